@@ -30,9 +30,7 @@ public class UnitOfWork {
                 VertxContextSafetyToggle.setContextSafe(own, true);
                 own.runOnContext(start -> {
                     CurrentTenant.bind(tenant);
-                    Uni.createFrom()
-                            .<T>deferred(work::get)
-                            .subscribe().with(emitter::complete, emitter::fail);
+                    Uni.createFrom().<T>deferred(work::get).subscribe().with(emitter::complete, emitter::fail);
                 });
             });
             return caller == null ? result : result.emitOn(task -> caller.runOnContext(back -> task.run()));
