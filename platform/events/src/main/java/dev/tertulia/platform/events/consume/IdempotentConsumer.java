@@ -1,0 +1,72 @@
+package dev.tertulia.platform.events.consume;
+
+import dev.tertulia.platform.tenancy.TenantDatabase;
+import dev.tertulia.platform.tenancy.UnitOfWork;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** Lets an event take effect once, however often it comes: it is remembered in the transaction of its effect. */
+@ApplicationScoped
+public class IdempotentConsumer {
+    private static final String REMEMBER = """
+            insert into processed_event (consumer, event_id) select $1, unnest($2::uuid[])
+            on conflict do nothing returning event_id""";
+
+    private final UnitOfWork unitOfWork;
+    private final TenantDatabase database;
+
+    IdempotentConsumer(UnitOfWork unitOfWork, TenantDatabase database) {
+        this.unitOfWork = unitOfWork;
+        this.database = database;
+    }
+
+    /**
+     * Runs the effect as the event's tenant, in one transaction with the memory of the event, unless this consumer has
+     * seen it before. While the same event is under way elsewhere it waits for how that ends.
+     */
+    public Uni<Void> consume(ConsumedEvent event, String consumer, Function<ConsumedEvent, Uni<Void>> effect) {
+        return consumeAll(List.of(event), consumer, events -> effect.apply(event));
+    }
+
+    /** As {@link #consume}, for events of one tenant; the effect gets those that are new, in the same order. */
+    public Uni<Void> consumeAll(
+            List<ConsumedEvent> events, String consumer, Function<List<ConsumedEvent>, Uni<Void>> effect) {
+        if (events.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        ConsumedEvent first = events.getFirst();
+        if (events.stream().anyMatch(event -> !event.tenantId().equals(first.tenantId()))) {
+            throw new IllegalArgumentException("A batch of several tenants");
+        }
+        return unitOfWork.as(
+                first.tenantId(),
+                () -> database.inTransaction(connection -> remember(connection, consumer, events)
+                        .flatMap(fresh -> fresh.isEmpty() ? Uni.createFrom().voidItem() : effect.apply(fresh))));
+    }
+
+    private static Uni<List<ConsumedEvent>> remember(
+            SqlConnection connection, String consumer, List<ConsumedEvent> events) {
+        // Sorted, so that two batches with the same events wait for each other rather than deadlock.
+        UUID[] ids = events.stream().map(ConsumedEvent::id).distinct().sorted().toArray(UUID[]::new);
+        return connection
+                .preparedQuery(REMEMBER)
+                .execute(Tuple.of(consumer, ids))
+                .map(remembered -> fresh(events, remembered));
+    }
+
+    private static List<ConsumedEvent> fresh(List<ConsumedEvent> events, RowSet<Row> remembered) {
+        Set<UUID> ids = new HashSet<>();
+        remembered.forEach(row -> ids.add(row.getUUID(0)));
+        // An event that is in the batch twice is new once.
+        return events.stream().filter(event -> ids.remove(event.id())).toList();
+    }
+}
