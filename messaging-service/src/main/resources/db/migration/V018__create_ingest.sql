@@ -18,6 +18,9 @@ create function ingest_messages_of_tenant(
     p_message_id uuid[],
     p_external_id text[],
     p_inbound boolean[],
+    -- false: from the history that a newly connected number shares; it is stored, and moves nothing
+    p_live boolean[],
+    p_status text[],
     p_kind text[],
     p_text text[],
     p_preview text[],
@@ -120,8 +123,10 @@ begin
 
     -- Where it belongs: the open conversation, or the last one if it was resolved a short while ago, or a new one.
     v_conversation := array(select (select c.id from conversation c
-            where c.tenant_id = p_tenant and c.channel_id = t.channel and c.identity_id = t.identity and c.status <> 'resolved')
-        from unnest(p_channel, v_identity) with ordinality t (channel, identity, n) order by t.n);
+            where c.tenant_id = p_tenant and c.channel_id = t.channel and c.identity_id = t.identity
+                and (c.status <> 'resolved' or not t.live)
+            order by c.status = 'resolved', c.resolved_at desc limit 1)
+        from unnest(p_channel, v_identity, p_live) with ordinality t (channel, identity, live, n) order by t.n);
     if array_position(v_conversation, null) is not null then
         with last_resolved as (
             select (select c.id from conversation c
@@ -130,7 +135,7 @@ begin
                 order by c.resolved_at desc limit 1) as id
             from (select distinct u.channel, u.identity
                 from unnest(p_channel, v_identity, v_conversation) with ordinality u (channel, identity, conversation, n)
-                where u.conversation is null and v_new[u.n]) t
+                where u.conversation is null and v_new[u.n] and p_live[u.n]) t
         ), reopened as (
             update conversation c set status = 'open', close_reason = null, resolved_at = null,
                 sequence = c.sequence + 1, version = c.version + 1
@@ -140,25 +145,35 @@ begin
         )
         select coalesce(array_agg(r.id), '{}') into v_reopened from reopened r;
         v_conversation := array(select coalesce(t.conversation, (select c.id from conversation c
-                where c.tenant_id = p_tenant and c.channel_id = t.channel and c.identity_id = t.identity and c.status <> 'resolved'))
-            from unnest(p_channel, v_identity, v_conversation) with ordinality t (channel, identity, conversation, n) order by t.n);
+                where c.tenant_id = p_tenant and c.channel_id = t.channel and c.identity_id = t.identity
+                    and (c.status <> 'resolved' or not t.live)
+                order by c.status = 'resolved', c.resolved_at desc limit 1))
+            from unnest(p_channel, v_identity, p_live, v_conversation) with ordinality
+                t (channel, identity, live, conversation, n) order by t.n);
 
         with opened as (
-            insert into conversation (channel_id, identity_id, contact_id, sequence, last_message_at)
-            select t.channel, t.identity, i.contact_id, 1, t.occurred_at
-            from (select distinct on (u.channel, u.identity) u.channel, u.identity, u.occurred_at
-                from unnest(p_channel, v_identity, v_conversation, p_occurred_at) with ordinality
-                    u (channel, identity, conversation, occurred_at, n)
+            insert into conversation (channel_id, identity_id, contact_id, sequence, last_message_at, status, close_reason,
+                resolved_at)
+            select t.channel, t.identity, i.contact_id, 1, t.occurred_at,
+                case when t.live then 'open' else 'resolved' end,
+                case when not t.live then 'history' end,
+                case when not t.live then t.occurred_at end
+            from (select distinct on (u.channel, u.identity) u.channel, u.identity, u.occurred_at, u.live
+                from unnest(p_channel, v_identity, v_conversation, p_occurred_at, p_live) with ordinality
+                    u (channel, identity, conversation, occurred_at, live, n)
                 where u.conversation is null and v_new[u.n]
-                order by u.channel, u.identity, u.n) t
+                order by u.channel, u.identity, u.live desc, u.n) t
             join identity i on i.tenant_id = p_tenant and i.id = t.identity
             on conflict (tenant_id, channel_id, identity_id) where status <> 'resolved' do nothing
             returning id
         )
         select coalesce(array_agg(o.id), '{}') into v_opened from opened o;
         v_conversation := array(select coalesce(t.conversation, (select c.id from conversation c
-                where c.tenant_id = p_tenant and c.channel_id = t.channel and c.identity_id = t.identity and c.status <> 'resolved'))
-            from unnest(p_channel, v_identity, v_conversation) with ordinality t (channel, identity, conversation, n) order by t.n);
+                where c.tenant_id = p_tenant and c.channel_id = t.channel and c.identity_id = t.identity
+                    and (c.status <> 'resolved' or not t.live)
+                order by c.status = 'resolved', c.resolved_at desc limit 1))
+            from unnest(p_channel, v_identity, p_live, v_conversation) with ordinality
+                t (channel, identity, live, conversation, n) order by t.n);
     end if;
 
     -- Two batches at once take their conversations in the same order.
@@ -169,13 +184,13 @@ begin
     return query
     with said as materialized (
         select t.* from unnest(p_channel, v_conversation, v_identity, p_message_id, p_external_id, p_inbound, p_kind, p_text,
-            p_preview, p_content, p_attachment_count, p_reply_to, p_provider_time, p_occurred_at, p_name) with ordinality
-            t (channel, conversation, identity, message_id, external_id, inbound, kind, text, preview, content,
-                attachment_count, reply_to, provider_time, occurred_at, name, n)
+            p_preview, p_content, p_attachment_count, p_reply_to, p_provider_time, p_occurred_at, p_name, p_live, p_status)
+            with ordinality t (channel, conversation, identity, message_id, external_id, inbound, kind, text, preview,
+                content, attachment_count, reply_to, provider_time, occurred_at, name, live, status, n)
         where v_new[t.n]
     ), told as (
-        select s.conversation, count(*)::integer as said, (count(*) filter (where s.inbound))::integer as inbound,
-            max(s.occurred_at) as last_at, max(s.occurred_at) filter (where s.inbound) as last_inbound_at,
+        select s.conversation, count(*)::integer as said, (count(*) filter (where s.inbound and s.live))::integer as inbound,
+            max(s.occurred_at) as last_at, max(s.occurred_at) filter (where s.inbound and s.live) as last_inbound_at,
             (array_agg(s.preview order by s.occurred_at desc, s.n desc))[1] as preview
         from said s group by s.conversation
     ), bumped as (
@@ -201,7 +216,7 @@ begin
             case when s.inbound then b.contact_id end,
             case when s.inbound then s.name end,
             s.kind, s.text, s.content::jsonb, s.attachment_count, s.reply_to, s.external_id,
-            case when s.inbound then 'received' else 'sent' end,
+            s.status,
             b.base + row_number() over (partition by s.conversation order by s.occurred_at, s.n),
             s.occurred_at, s.provider_time
         from said s join bumped b on b.id = s.conversation
@@ -225,9 +240,9 @@ begin
         update conversation c set
             message_count = c.message_count - t.lost,
             unread_count = greatest(0, c.unread_count - t.lost_inbound)
-        from (select u.conversation, count(*) as lost, count(*) filter (where u.inbound) as lost_inbound
-            from unnest(v_conversation, p_channel, p_external_id, p_message_id, p_inbound) with ordinality
-                u (conversation, channel, external_id, message_id, inbound, n)
+        from (select u.conversation, count(*) as lost, count(*) filter (where u.inbound and u.live) as lost_inbound
+            from unnest(v_conversation, p_message_id, p_inbound, p_live) with ordinality
+                u (conversation, message_id, inbound, live, n)
             where v_new[u.n] and not exists (
                 select 1 from message m where m.tenant_id = p_tenant and m.id = u.message_id)
             group by u.conversation) t
@@ -250,6 +265,8 @@ create function ingest_messages(
     p_message_id uuid[],
     p_external_id text[],
     p_inbound boolean[],
+    p_live boolean[],
+    p_status text[],
     p_kind text[],
     p_text text[],
     p_preview text[],
@@ -294,7 +311,7 @@ begin
         end loop;
         return query select * from ingest_messages_of_tenant(p_tenant[a], p_reopen_within, p_reply_window,
             p_channel[a:z], p_channel_type[a:z], p_value[a:z], p_address[a:z], p_phone[a:z], p_user_id[a:z], p_name[a:z],
-            p_message_id[a:z], p_external_id[a:z], p_inbound[a:z], p_kind[a:z], p_text[a:z], p_preview[a:z],
+            p_message_id[a:z], p_external_id[a:z], p_inbound[a:z], p_live[a:z], p_status[a:z], p_kind[a:z], p_text[a:z], p_preview[a:z],
             p_content[a:z], p_attachment_count[a:z], p_reply_to[a:z], p_provider_time[a:z], p_occurred_at[a:z]);
         a := z + 1;
     end loop;
@@ -411,6 +428,55 @@ begin
     end loop;
 end $$;
 
+-- The files of messages that were just stored.
+create function ingest_attachments(
+    p_tenant uuid[], p_id uuid[], p_message_id uuid[], p_channel uuid[], p_position integer[], p_kind text[],
+    p_content_type text[], p_file_name text[], p_size_bytes bigint[], p_sha256 text[], p_voice boolean[],
+    p_animated boolean[], p_status text[], p_problem text[], p_provider_media_id text[]
+) returns void language plpgsql as $$
+declare
+    a integer := 1;
+    z integer;
+    n constant integer := cardinality(p_tenant);
+begin
+    while a <= n loop
+        z := a;
+        while z < n and p_tenant[z + 1] = p_tenant[a] loop
+            z := z + 1;
+        end loop;
+        perform set_config('app.tenant_id', p_tenant[a]::text, true);
+        insert into attachment (id, message_id, channel_id, position, kind, content_type, file_name, size_bytes, sha256,
+            voice, animated, status, problem, provider_media_id, next_attempt_at)
+        select t.*, case when t.status = 'pending' then now() end
+        from unnest(p_id[a:z], p_message_id[a:z], p_channel[a:z], p_position[a:z], p_kind[a:z], p_content_type[a:z],
+            p_file_name[a:z], p_size_bytes[a:z], p_sha256[a:z], p_voice[a:z], p_animated[a:z], p_status[a:z],
+            p_problem[a:z], p_provider_media_id[a:z])
+            t (id, message_id, channel_id, position, kind, content_type, file_name, size_bytes, sha256, voice, animated,
+                status, problem, provider_media_id);
+        a := z + 1;
+    end loop;
+end $$;
+
+-- Items whose message has come meanwhile.
+create policy lookup on waiting_item for select to messaging_lookup using (true);
+grant select on waiting_item to messaging_lookup;
+create policy lookup on message for select to messaging_lookup using (true);
+grant select (tenant_id, id, channel_id, external_id) on message to messaging_lookup;
+create function waiting_items_due(p_since timestamptz, p_limit integer) returns table (tenant_id uuid, item_id uuid)
+    language sql stable security definer set search_path = messaging as $$
+    select w.tenant_id, w.id from waiting_item w
+    where w.created_at >= p_since and exists (select 1 from message m
+        where m.tenant_id = w.tenant_id and m.channel_id = w.channel_id and m.external_id = w.external_id)
+    order by w.created_at
+    limit p_limit
+$$;
+alter function waiting_items_due(timestamptz, integer) owner to messaging_lookup;
+revoke all on function waiting_items_due(timestamptz, integer) from public;
+grant execute on function waiting_items_due(timestamptz, integer) to messaging_service;
+create index waiting_item_age on waiting_item (created_at);
+
+revoke all on function ingest_attachments from public;
+grant execute on function ingest_attachments to messaging_service;
 revoke all on function ingest_messages_of_tenant, ingest_messages, keep_provider_events, message_status_rank,
     ingest_statuses from public;
 grant execute on function ingest_messages_of_tenant, ingest_messages, keep_provider_events, message_status_rank,
