@@ -1,0 +1,46 @@
+package dev.tertulia.platform.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.quarkus.runtime.configuration.MemorySize;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.ext.Provider;
+import jakarta.ws.rs.ext.ReaderInterceptor;
+import jakarta.ws.rs.ext.ReaderInterceptorContext;
+import java.io.IOException;
+import java.util.Arrays;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Says what is wrong with a request's body while it is known that it is the request's: later on, a failure to read JSON
+ * could as well be ours.
+ */
+@Provider
+@Singleton
+public class BodyReading implements ReaderInterceptor {
+    private final long maxBodyBytes;
+
+    BodyReading(@ConfigProperty(name = "quarkus.http.limits.max-body-size", defaultValue = "10M") MemorySize maxBody) {
+        maxBodyBytes = maxBody.asLongValue();
+    }
+
+    @Override
+    public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
+        context.setInputStream(new BoundedBody(context.getInputStream(), maxBodyBytes));
+        Object body;
+        try {
+            body = context.proceed();
+        } catch (JsonProcessingException e) {
+            throw JsonProblems.of(e);
+        } catch (WebApplicationException e) {
+            if (e.getCause() instanceof JsonProcessingException unreadable) {
+                throw JsonProblems.of(unreadable);
+            }
+            throw e;
+        }
+        if (body == null && Arrays.stream(context.getAnnotations()).noneMatch(OptionalBody.class::isInstance)) {
+            throw ProblemException.of(CommonProblem.BODY_MISSING);
+        }
+        return body;
+    }
+}

@@ -1,0 +1,89 @@
+package dev.tertulia.platform.web;
+
+import dev.tertulia.platform.context.RequestId;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** What holds for every request, whoever answers it: its id, the headers against misuse, the size of its body. */
+@Singleton
+public class HttpEdge {
+    /** Before CORS and authentication, so that their answers too carry the id. */
+    private static final int FIRST = 1_000;
+
+    /** After Quarkus' own look at the size of the body. */
+    private static final int LAST = 1;
+
+    private final ProblemAnswers answers;
+    private final long maxBodyBytes;
+
+    HttpEdge(
+            ProblemAnswers answers,
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size", defaultValue = "10M") MemorySize maxBody) {
+        this.answers = answers;
+        maxBodyBytes = maxBody.asLongValue();
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::receive, FIRST);
+        filters.register(this::leaveCountingToReader, LAST);
+    }
+
+    void register(@Observes Router router) {
+        // Where no route matches; and where one fails, be it in authentication or in a handler outside JAX-RS.
+        router.errorHandler(404, request -> answers.send(null, 404, request));
+        router.errorHandler(405, request -> answers.send(null, 405, request));
+        router.route().order(Integer.MIN_VALUE).failureHandler(this::fail);
+    }
+
+    private void receive(RoutingContext request) {
+        String id = RequestId.takeOrMake(request.request().getHeader(RequestId.HEADER));
+        RequestId.bind(id);
+        MultiMap headers = request.response().headers();
+        headers.set(RequestId.HEADER, id);
+        headers.set("X-Content-Type-Options", "nosniff");
+        headers.set("X-Frame-Options", "DENY");
+        headers.set("Referrer-Policy", "no-referrer");
+        headers.set("Cross-Origin-Resource-Policy", "same-site");
+        if (isTooLarge(request)) {
+            headers.set(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+            request.addEndHandler(end -> request.request().connection().close());
+            answers.send(Problems.bodyTooLarge(maxBodyBytes), 413, request);
+        } else {
+            request.next();
+        }
+    }
+
+    private boolean isTooLarge(RoutingContext request) {
+        String length = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+        try {
+            return length != null && Long.parseLong(length) > maxBodyBytes;
+        } catch (NumberFormatException e) {
+            return true;
+        }
+    }
+
+    /** Quarkus ends a request whose chunks grow too many with an empty answer; {@link BodyReading} says why. */
+    private void leaveCountingToReader(RoutingContext request) {
+        if (request.get(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY) != null) {
+            request.remove(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY);
+            request.addEndHandler(end -> {
+                if (request.response().getStatusCode() == 413) {
+                    request.request().connection().close();
+                }
+            });
+        }
+        request.next();
+    }
+
+    private void fail(RoutingContext request) {
+        answers.send(request.failure(), request.statusCode(), request);
+    }
+}

@@ -1,0 +1,98 @@
+package dev.tertulia.platform.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Validator;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A change as JSON Merge Patch (RFC 7396): fields that are absent stay, null removes, objects are merged, anything else
+ * replaces. A resource method takes it as its body:
+ *
+ * <pre>{@code
+ * @PATCH
+ * @Path("{id}")
+ * public Uni<RestResponse<ContactResponse>> change(UUID id, MergePatch<EditableContact> patch)
+ * }</pre>
+ *
+ * where {@code T} is a record of just what may be changed, as it stands in the response. Every other field in the patch,
+ * be it read-only or unknown, is a 422 that names it.
+ */
+public final class MergePatch<T> {
+    private final Class<T> type;
+    private final ObjectNode changes;
+    private final ObjectMapper json;
+    private final Validator validator;
+
+    MergePatch(Class<T> type, ObjectNode changes, ObjectMapper json, Validator validator) {
+        this.type = type;
+        this.changes = changes;
+        this.json = json;
+        this.validator = validator;
+    }
+
+    /**
+     * What it becomes. Nothing of the current state is changed. Fails with {@link CommonProblem#VALIDATION_FAILED} if a
+     * field is not one that can be changed, has the wrong type, or if the result breaks a constraint of {@code T}.
+     */
+    public T apply(T current) {
+        JsonNode before = json.valueToTree(current);
+        T after = read(merge(before, changes));
+        List<FieldError> errors = validator.validate(after).stream()
+                .map(MergePatch::toError)
+                .sorted(Comparator.comparing(FieldError::field).thenComparing(FieldError::message))
+                .toList();
+        if (!errors.isEmpty()) {
+            throw ProblemException.of(CommonProblem.VALIDATION_FAILED, null, errors);
+        }
+        return after;
+    }
+
+    /** Whether the patch says something about a field, be it null. */
+    public boolean mentions(String field) {
+        return changes.has(field);
+    }
+
+    /** Whether it says nothing at all. */
+    public boolean isEmpty() {
+        return changes.isEmpty();
+    }
+
+    private T read(JsonNode merged) {
+        try {
+            return json.treeToValue(merged, type);
+        } catch (JsonProcessingException e) {
+            throw JsonProblems.of(e);
+        }
+    }
+
+    private static FieldError toError(ConstraintViolation<?> violation) {
+        return new FieldError(violation.getPropertyPath().toString(), violation.getMessage());
+    }
+
+    /** The algorithm of RFC 7396, section 2. */
+    static JsonNode merge(@Nullable JsonNode target, JsonNode patch) {
+        if (!(patch instanceof ObjectNode fields)) {
+            return patch;
+        }
+        ObjectNode result =
+                target instanceof ObjectNode object ? object.deepCopy() : JsonNodeFactory.instance.objectNode();
+        Set<Map.Entry<String, JsonNode>> changed = fields.properties();
+        for (Map.Entry<String, JsonNode> change : changed) {
+            if (change.getValue().isNull()) {
+                result.remove(change.getKey());
+            } else {
+                result.set(change.getKey(), merge(result.get(change.getKey()), change.getValue()));
+            }
+        }
+        return result;
+    }
+}
