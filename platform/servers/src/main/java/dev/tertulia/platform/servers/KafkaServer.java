@@ -1,11 +1,7 @@
 package dev.tertulia.platform.servers;
 
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -202,7 +198,7 @@ public final class KafkaServer implements BrokerServer {
                 if (child.waitFor(50, TimeUnit.MILLISECONDS)) {
                     throw new ServerException("Kafka stopped at once: " + Logs.lastLine(log()));
                 }
-                if (answers()) {
+                if (Probes.brokerAnswers(HOST, port)) {
                     return;
                 }
             }
@@ -211,27 +207,5 @@ public final class KafkaServer implements BrokerServer {
         }
         kill();
         throw new ServerException("Kafka did not answer within " + STARTUP + ": " + Logs.lastLine(log()));
-    }
-
-    /**
-     * Asks for the versions it speaks, the one request that every broker answers as soon as it serves clients. The port
-     * alone is open long before that.
-     */
-    private boolean answers() {
-        try (var socket = new Socket()) {
-            socket.connect(new InetSocketAddress(HOST, port), 500);
-            socket.setSoTimeout(2_000);
-            var out = new DataOutputStream(socket.getOutputStream());
-            out.writeInt(10); // bytes that follow
-            out.writeShort(18); // ApiVersions
-            out.writeShort(0); // its version
-            out.writeInt(1); // correlation id
-            out.writeShort(-1); // no client id
-            out.flush();
-            var in = new DataInputStream(socket.getInputStream());
-            return in.readInt() > 0 && in.readInt() == 1 && in.readShort() == 0;
-        } catch (IOException e) {
-            return false;
-        }
     }
 }

@@ -1,4 +1,4 @@
-/** What the tests of every service share: real servers, passports, attacks by another tenant. */
+/** What tests share: real servers, and the contracts that every service is held to. */
 @NullMarked
 package dev.tertulia.platform.testkit;
 
