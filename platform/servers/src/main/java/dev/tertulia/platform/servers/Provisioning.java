@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 public final class Provisioning {
 
     private static final Pattern DATABASE_NAME = Pattern.compile("[a-z][a-z0-9_]{0,62}");
+    private static final String WRONG_OBJECT_TYPE = "42809";
     private static final String TEMPLATES = "/dev/tertulia/platform/tenancy/";
 
     private final DatabaseServer server;
@@ -53,12 +54,25 @@ public final class Provisioning {
             if (!statement
                     .executeQuery("select from pg_database where datname = '" + database + "'")
                     .next()) {
-                statement.execute(("create database %s template template0 encoding 'UTF8' locale 'C'"
-                                + " locale_provider builtin builtin_locale 'C.UTF-8'")
-                        .formatted(database));
+                create(statement);
             }
         } catch (SQLException e) {
             throw new ServerException("Cannot create database " + database + ": " + e.getMessage(), e);
+        }
+    }
+
+    private void create(Statement statement) throws SQLException {
+        String create = "create database %s template template0 encoding 'UTF8' lc_collate 'C' lc_ctype '%s'"
+                + " locale_provider builtin builtin_locale 'C.UTF-8'";
+        try {
+            // Trigram indexes ask the system, not PostgreSQL's own locale, what a letter is: by "C" only ASCII has any.
+            statement.execute(create.formatted(database, "C.UTF-8"));
+        } catch (SQLException e) {
+            if (!WRONG_OBJECT_TYPE.equals(e.getSQLState())) {
+                throw e;
+            }
+            // The system has no such locale; searching other scripts is right without it, and slower.
+            statement.execute(create.formatted(database, "C"));
         }
     }
 

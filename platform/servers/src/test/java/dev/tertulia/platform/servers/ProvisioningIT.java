@@ -77,8 +77,10 @@ class ProvisioningIT {
 
     @Test
     void searchAndExtensionsAreThere() throws SQLException {
-        assertThat(query("select bool_and(proleakproof) from pg_proc where proname in ('ts_match_vq', 'texticlike')"))
+        assertThat(query("select bool_and(proleakproof) from pg_proc where proname in"
+                        + " ('ts_match_vq', 'texticlike', 'textlike', 'arraycontains')"))
                 .isEqualTo("t");
+        assertThat(query("select cardinality(show_trgm('王伟国')) > 0")).isEqualTo("t");
         assertThat(query("select unaccent('Ação')")).isEqualTo("Acao");
     }
 
