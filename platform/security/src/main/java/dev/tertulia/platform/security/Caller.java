@@ -63,6 +63,11 @@ public record Caller(
         }
         return identity.addAttribute(ATTRIBUTE, this)
                 .addPermissionsAsString(permissions)
+                .addPermissionChecker(required -> {
+                    PermissionDenial.noteIfLacking(this, required);
+                    // No opinion: the permissions above decide.
+                    return null;
+                })
                 .build();
     }
 }

@@ -4,14 +4,18 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tertulia.platform.context.RequestId;
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +26,11 @@ public class ProblemAnswers {
     private static final Logger LOG = Logger.getLogger(ProblemAnswers.class);
 
     private final ObjectMapper json;
+    private final Instance<ProblemSource> sources;
 
-    ProblemAnswers(ObjectMapper json) {
+    ProblemAnswers(ObjectMapper json, @Any Instance<ProblemSource> sources) {
         this.json = json;
+        this.sources = sources;
     }
 
     /**
@@ -34,7 +40,7 @@ public class ProblemAnswers {
      * @param status what it would be answered with if the failure says nothing better
      */
     public Uni<HttpProblem> problem(@Nullable Throwable failure, int status, RoutingContext request) {
-        HttpProblem problem = Problems.of(failure, status);
+        HttpProblem problem = better(failure).orElseGet(() -> Problems.of(failure, status));
         log(failure, problem, request);
         HttpProblem traced = RequestId.current()
                 .map(id -> HttpProblem.builder(problem).with("traceId", id).build())
@@ -42,6 +48,15 @@ public class ProblemAnswers {
         boolean unchallenged =
                 problem.getStatusCode() == 401 && !problem.getHeaders().containsKey(HttpHeaders.WWW_AUTHENTICATE);
         return unchallenged ? challenged(traced, request) : Uni.createFrom().item(traced);
+    }
+
+    private Optional<HttpProblem> better(@Nullable Throwable failure) {
+        return failure == null
+                ? Optional.empty()
+                : sources.stream()
+                        .flatMap(source -> source.find(failure).stream())
+                        .<HttpProblem>map(problem -> problem)
+                        .findFirst();
     }
 
     /** Ends the request with the problem, for handlers outside JAX-RS. */
@@ -84,8 +99,7 @@ public class ProblemAnswers {
                 .getChallenge(request)
                 .onItem()
                 .ifNotNull()
-                .transform(challenge -> Optional.ofNullable(challenge.getHeaders())
-                        .map(headers -> headers.get(HttpHeaders.WWW_AUTHENTICATE))
+                .transform(challenge -> scheme(challenge)
                         .map(scheme -> HttpProblem.builder(problem)
                                 .withHeader(HttpHeaders.WWW_AUTHENTICATE, scheme)
                                 .build())
@@ -95,6 +109,15 @@ public class ProblemAnswers {
                 .continueWith(problem)
                 .onFailure()
                 .recoverWithItem(problem);
+    }
+
+    // The names of the headers are of several classes, equal to none but their own.
+    private static Optional<String> scheme(ChallengeData challenge) {
+        return challenge.getHeaders().entrySet().stream()
+                .filter(header -> HttpHeaders.WWW_AUTHENTICATE.equalsIgnoreCase(
+                        header.getKey().toString()))
+                .map(Map.Entry::getValue)
+                .findFirst();
     }
 
     private static void log(@Nullable Throwable failure, HttpProblem problem, RoutingContext request) {
