@@ -68,7 +68,7 @@ grant select, insert, delete on event_log to ${flyway:defaultSchema}_relay;
 -- One row: the last position given, and the last that was deleted. The relay writes it under its lock together with the
 -- events, so a position becomes visible only after all smaller ones, and none is missing.
 create table event_log_head (
-  only boolean primary key default true check (only),
+  single boolean primary key default true check (single),
   position bigint not null default 0,
   pruned_to bigint not null default 0
 );

@@ -54,13 +54,13 @@ public interface EventsConfig {
         @WithDefault("5s")
         Duration longestBackoff();
 
-        /** How often an event that Kafka refuses for good is tried before it is set aside. */
-        @WithDefault("3")
-        int tries();
-
         /** How often the size of the backlog is measured. */
         @WithDefault("10s")
         Duration backlogInterval();
+
+        /** How old the oldest unpublished event may be before health tells of it. */
+        @WithDefault("1m")
+        Duration alarmAge();
     }
 
     interface LogConfig {

@@ -1,5 +1,6 @@
 package dev.tertulia.platform.events;
 
+import dev.tertulia.platform.context.RequestId;
 import dev.tertulia.platform.tenancy.TenantDatabase;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -53,7 +54,10 @@ public class Outbox {
 
     private Uni<Void> append(SqlConnection connection, List<OutboxEvent> events) {
         signalCommitOf(connection);
-        return connection.preparedQuery(APPEND).execute(columnsOf(events, null)).replaceWithVoid();
+        return connection
+                .preparedQuery(APPEND)
+                .execute(columnsOf(events, RequestId.current().orElse(null)))
+                .replaceWithVoid();
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.tertulia.platform.events.consume;
 
+import dev.tertulia.platform.context.RequestId;
 import dev.tertulia.platform.tenancy.TenantDatabase;
 import dev.tertulia.platform.tenancy.UnitOfWork;
 import io.smallrye.mutiny.Uni;
@@ -47,10 +48,13 @@ public class IdempotentConsumer {
         if (events.stream().anyMatch(event -> !event.tenantId().equals(first.tenantId()))) {
             throw new IllegalArgumentException("A batch of several tenants");
         }
-        return unitOfWork.as(
-                first.tenantId(),
-                () -> database.inTransaction(connection -> remember(connection, consumer, events)
-                        .flatMap(fresh -> fresh.isEmpty() ? Uni.createFrom().voidItem() : effect.apply(fresh))));
+        return unitOfWork.as(first.tenantId(), () -> {
+            if (first.requestId() != null) {
+                RequestId.bind(first.requestId());
+            }
+            return database.inTransaction(connection -> remember(connection, consumer, events)
+                    .flatMap(fresh -> fresh.isEmpty() ? Uni.createFrom().voidItem() : effect.apply(fresh)));
+        });
     }
 
     private static Uni<List<ConsumedEvent>> remember(
