@@ -1,0 +1,3 @@
+package dev.tertulia.violator;
+
+class MutableRequest {}

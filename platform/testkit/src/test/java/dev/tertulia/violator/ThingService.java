@@ -1,0 +1,9 @@
+package dev.tertulia.violator;
+
+import org.jspecify.annotations.Nullable;
+
+class ThingService {
+
+    @Nullable
+    UnroutedResource upwards;
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tertulia.violator.feature;
+
+import org.jspecify.annotations.NullMarked;

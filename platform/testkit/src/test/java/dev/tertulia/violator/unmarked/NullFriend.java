@@ -1,0 +1,3 @@
+package dev.tertulia.violator.unmarked;
+
+class NullFriend {}
