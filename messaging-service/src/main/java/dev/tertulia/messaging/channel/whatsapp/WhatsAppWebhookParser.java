@@ -1,6 +1,5 @@
 package dev.tertulia.messaging.channel.whatsapp;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -84,7 +83,7 @@ public final class WhatsAppWebhookParser {
         JsonNode root;
         try {
             root = json.readTree(body);
-        } catch (JsonProcessingException maybeEncoding) {
+        } catch (IOException maybeEncoding) {
             // One broken character must not cost the message: decoding puts a replacement in its place.
             root = json.readTree(new String(body, StandardCharsets.UTF_8));
         }
