@@ -42,12 +42,12 @@ create trigger touch before update on channel for each row execute function touc
 create policy lookup on channel for select to messaging_lookup using (true);
 grant select (tenant_id, id, deleted_at) on channel to messaging_lookup;
 create function tenant_of_channel(p_channel uuid) returns table (tenant_id uuid)
-    language sql stable security definer set search_path = messaging as $$
+    language sql stable security definer set search_path = messaging, pg_temp as $$
     select c.tenant_id from channel c where c.id = p_channel and c.deleted_at is null
 $$;
-alter function tenant_of_channel(uuid) owner to messaging_lookup;
 revoke all on function tenant_of_channel(uuid) from public;
 grant execute on function tenant_of_channel(uuid) to messaging_service;
+alter function tenant_of_channel(uuid) owner to messaging_lookup;
 -- Looked up by id alone, in all tenants.
 create index channel_lookup on channel (id);
 

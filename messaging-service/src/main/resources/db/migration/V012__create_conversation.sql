@@ -48,12 +48,12 @@ create policy lookup on conversation for select to messaging_lookup using (true)
 grant select (tenant_id, id, status, snoozed_until) on conversation to messaging_lookup;
 create function snoozed_conversations_due(p_now timestamptz, p_limit integer)
     returns table (tenant_id uuid, conversation_id uuid)
-    language sql stable security definer set search_path = messaging as $$
+    language sql stable security definer set search_path = messaging, pg_temp as $$
     select c.tenant_id, c.id from conversation c
     where c.status = 'snoozed' and c.snoozed_until <= p_now
     limit p_limit
 $$;
-alter function snoozed_conversations_due(timestamptz, integer) owner to messaging_lookup;
 revoke all on function snoozed_conversations_due(timestamptz, integer) from public;
 grant execute on function snoozed_conversations_due(timestamptz, integer) to messaging_service;
+alter function snoozed_conversations_due(timestamptz, integer) owner to messaging_lookup;
 create index conversation_snoozed_due on conversation (snoozed_until) where status = 'snoozed';

@@ -37,12 +37,12 @@ grant select, insert, update, delete on attachment to messaging_service;
 create policy lookup on attachment for select to messaging_lookup using (true);
 grant select (tenant_id, id, status, next_attempt_at) on attachment to messaging_lookup;
 create function attachments_due(p_now timestamptz, p_limit integer) returns table (tenant_id uuid, attachment_id uuid)
-    language sql stable security definer set search_path = messaging as $$
+    language sql stable security definer set search_path = messaging, pg_temp as $$
     select a.tenant_id, a.id from attachment a
     where a.status = 'pending' and a.next_attempt_at <= p_now
     order by a.next_attempt_at
     limit p_limit
 $$;
-alter function attachments_due(timestamptz, integer) owner to messaging_lookup;
 revoke all on function attachments_due(timestamptz, integer) from public;
 grant execute on function attachments_due(timestamptz, integer) to messaging_service;
+alter function attachments_due(timestamptz, integer) owner to messaging_lookup;

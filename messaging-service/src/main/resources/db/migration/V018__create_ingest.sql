@@ -366,6 +366,7 @@ create function ingest_statuses(
     conversation_sequence bigint,
     conversation_id uuid,
     channel_id uuid,
+    channel_type text,
     conversation_status text,
     assignee_id uuid,
     unread_count integer
@@ -424,7 +425,9 @@ begin
         returning c.sequence into v_conversation.sequence;
         return query select p_tenant[n], v_message.id, coalesce(v_message.external_id, p_external_id[n]), p_status[n],
             case when p_status[n] = 'failed' then p_error[n] end, p_at[n], v_conversation.sequence, v_conversation.id,
-            v_conversation.channel_id, v_conversation.status, v_conversation.assignee_id, v_conversation.unread_count;
+            v_conversation.channel_id,
+            (select k.type from channel k where k.tenant_id = p_tenant[n] and k.id = v_conversation.channel_id),
+            v_conversation.status, v_conversation.assignee_id, v_conversation.unread_count;
     end loop;
 end $$;
 
@@ -463,16 +466,16 @@ grant select on waiting_item to messaging_lookup;
 create policy lookup on message for select to messaging_lookup using (true);
 grant select (tenant_id, id, channel_id, external_id) on message to messaging_lookup;
 create function waiting_items_due(p_since timestamptz, p_limit integer) returns table (tenant_id uuid, item_id uuid)
-    language sql stable security definer set search_path = messaging as $$
+    language sql stable security definer set search_path = messaging, pg_temp as $$
     select w.tenant_id, w.id from waiting_item w
     where w.created_at >= p_since and exists (select 1 from message m
         where m.tenant_id = w.tenant_id and m.channel_id = w.channel_id and m.external_id = w.external_id)
     order by w.created_at
     limit p_limit
 $$;
-alter function waiting_items_due(timestamptz, integer) owner to messaging_lookup;
 revoke all on function waiting_items_due(timestamptz, integer) from public;
 grant execute on function waiting_items_due(timestamptz, integer) to messaging_service;
+alter function waiting_items_due(timestamptz, integer) owner to messaging_lookup;
 create index waiting_item_age on waiting_item (created_at);
 
 revoke all on function ingest_attachments from public;

@@ -37,6 +37,6 @@ language sql security definer set search_path = ${flyway:defaultSchema}, pg_temp
   )
   select count(*) from gone
 $$;
-alter function purge_idempotency_keys owner to ${flyway:defaultSchema}_lookup;
 revoke all on function purge_idempotency_keys from public;
 grant execute on function purge_idempotency_keys to ${flyway:defaultSchema}_service;
+alter function purge_idempotency_keys owner to ${flyway:defaultSchema}_lookup;

@@ -10,6 +10,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What holds for every request, whoever answers it: its id, the headers against misuse, the size of its body. */
@@ -20,6 +21,8 @@ public class HttpEdge {
 
     /** After Quarkus' own look at the size of the body. */
     private static final int LAST = 1;
+
+    private static final Duration DRAIN_LIMIT = Duration.ofSeconds(10);
 
     private final ProblemAnswers answers;
     private final long maxBodyBytes;
@@ -53,8 +56,14 @@ public class HttpEdge {
         headers.set("Referrer-Policy", "no-referrer");
         headers.set("Cross-Origin-Resource-Policy", "same-site");
         if (isTooLarge(request)) {
-            headers.set(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-            request.addEndHandler(end -> request.request().connection().close());
+            // A client that is still sending would miss the answer if the connection broke under it: what comes is let
+            // go unread, for a while.
+            request.request().handler(chunk -> {});
+            long patience = request.vertx()
+                    .setTimer(
+                            DRAIN_LIMIT.toMillis(),
+                            timer -> request.request().connection().close());
+            request.request().endHandler(end -> request.vertx().cancelTimer(patience));
             answers.send(Problems.bodyTooLarge(maxBodyBytes), 413, request);
         } else {
             request.next();

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tertulia.messaging.ingest;
+
+import org.jspecify.annotations.NullMarked;
