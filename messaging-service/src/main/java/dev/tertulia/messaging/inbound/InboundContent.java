@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param contacts the cards of a message of kind contacts
  * @param interactive the answer to buttons, a list, a form or a template's button; also says that it is an order
  * @param unsupportedType what the provider calls a kind that we, or it, cannot show
- * @param problem why a message of a known kind could not be read as such; its kind is then unsupported
+ * @param problem why a message of a known kind could not be read as such, its kind being unsupported then; or that its
+ *     text was too long to be kept whole
  */
 public record InboundContent(
         MessageKind kind,
@@ -62,6 +63,11 @@ public record InboundContent(
         InteractiveReply reply = new InteractiveReply(InteractiveReply.ORDER, null, order.text(), null, null);
         return new InboundContent(
                 MessageKind.INTERACTIVE, order.text(), List.of(), null, List.of(), reply, order, null, null);
+    }
+
+    public InboundContent withProblem(String found) {
+        return new InboundContent(
+                kind, text, attachments, location, contacts, interactive, order, unsupportedType, found);
     }
 
     /** A message that is there but cannot be shown. */

@@ -62,6 +62,8 @@ final class ContentReader {
             InteractiveReply.FORM_REPLY,
             InteractiveReply.CALL_PERMISSION_REPLY);
 
+    private static final String CUT = "the text is cut: it was longer than any that WhatsApp delivers";
+
     private static final int MAX_CARDS = 256;
     private static final int MAX_ORDER_ITEMS = 1_000;
 
@@ -121,7 +123,11 @@ final class ContentReader {
     private static InboundContent text(JsonNode message) {
         ObjectNode text = WireJson.object(message, "text");
         String body = text == null ? WireJson.text(message, "text") : WireJson.text(text, "body");
-        return body == null ? missing("text") : InboundContent.text(body);
+        if (body == null) {
+            return missing("text");
+        }
+        InboundContent content = InboundContent.text(body);
+        return WireJson.isCut(text, "body") || WireJson.isCut(message, "text") ? content.withProblem(CUT) : content;
     }
 
     private static InboundContent medium(JsonNode message, String type, MessageKind kind, boolean fileLost) {
@@ -141,7 +147,8 @@ final class ContentReader {
                 WireJson.isTrue(file, "animated"),
                 mediaId != null && !fileLost,
                 WireJson.words(file, "url"));
-        return InboundContent.medium(attachment, WireJson.text(file, "caption"));
+        InboundContent content = InboundContent.medium(attachment, WireJson.text(file, "caption"));
+        return WireJson.isCut(file, "caption") ? content.withProblem(CUT) : content;
     }
 
     private static InboundContent location(JsonNode message) {

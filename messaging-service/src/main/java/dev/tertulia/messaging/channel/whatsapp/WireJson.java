@@ -69,6 +69,12 @@ final class WireJson {
         return value == null ? null : cut(value, MAX_TEXT_LENGTH);
     }
 
+    /** Whether {@link #text} of this is not all of it. */
+    static boolean isCut(@Nullable JsonNode node, String field) {
+        String value = raw(node, field);
+        return value != null && value.length() > MAX_TEXT_LENGTH;
+    }
+
     /** Names, titles, reasons: null when blank. */
     static @Nullable String words(@Nullable JsonNode node, String field) {
         String value = raw(node, field);

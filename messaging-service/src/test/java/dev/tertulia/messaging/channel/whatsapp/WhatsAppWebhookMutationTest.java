@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 /** Whatever is done to a webhook, the parser answers, and what was left alone is read. */
 class WhatsAppWebhookMutationTest {
 
-    private static final int ROUNDS = 500;
+    private static final int ROUNDS = 300;
 
     private static final String UNTOUCHED = fromLucia("\"type\": \"text\", \"text\": {\"body\": \"Sigo aquí\"}");
 
