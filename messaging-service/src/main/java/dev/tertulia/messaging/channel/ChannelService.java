@@ -1,0 +1,186 @@
+package dev.tertulia.messaging.channel;
+
+import dev.tertulia.contracts.messaging.ChannelChanged;
+import dev.tertulia.contracts.messaging.MessagingTopics;
+import dev.tertulia.messaging.channel.whatsapp.GraphClient;
+import dev.tertulia.platform.crypto.FieldCipher;
+import dev.tertulia.platform.events.Outbox;
+import dev.tertulia.platform.events.OutboxEvent;
+import dev.tertulia.platform.tenancy.CurrentTenant;
+import dev.tertulia.platform.web.CommonProblem;
+import dev.tertulia.platform.web.EntityTags;
+import dev.tertulia.platform.web.FieldError;
+import dev.tertulia.platform.web.MergePatch;
+import dev.tertulia.platform.web.PageRequest;
+import dev.tertulia.platform.web.ProblemException;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Connects accounts, changes them, and asks their provider whether they work. */
+@ApplicationScoped
+class ChannelService {
+    private static final String ACCOUNT_INDEX = "channel_account";
+
+    private final ChannelRepository channels;
+    private final ChannelDirectory directory;
+    private final FieldCipher cipher;
+    private final GraphClient graph;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    ChannelService(
+            ChannelRepository channels,
+            ChannelDirectory directory,
+            FieldCipher cipher,
+            GraphClient graph,
+            Outbox outbox,
+            Clock clock) {
+        this.channels = channels;
+        this.directory = directory;
+        this.cipher = cipher;
+        this.graph = graph;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    Uni<Channel> connect(CreateChannelRequest request) {
+        requireAll(request.secrets());
+        return Panache.withTransaction(() -> {
+                    Channel channel = new Channel();
+                    channel.type = request.type();
+                    channel.name = request.name().strip();
+                    channel.accountId = request.settings().phoneNumberId();
+                    channel.settings = request.settings().toMap();
+                    return channels.persist(channel).flatMap(saved -> {
+                        saved.keepSecrets(
+                                CurrentTenant.required(), request.secrets().toMap(), cipher);
+                        return channels.flush().replaceWith(saved);
+                    });
+                })
+                .onFailure(ChannelService::isTakenAccount)
+                .transform(taken -> ProblemException.of(ChannelProblem.ACCOUNT_TAKEN));
+    }
+
+    private static void requireAll(WhatsAppSecrets secrets) {
+        List<FieldError> missing = new ArrayList<>();
+        for (String name :
+                List.of(ConnectedChannel.ACCESS_TOKEN, ConnectedChannel.APP_SECRET, ConnectedChannel.VERIFY_TOKEN)) {
+            if (!secrets.toMap().containsKey(name)) {
+                missing.add(new FieldError("secrets." + name, "is needed to connect a WhatsApp number"));
+            }
+        }
+        if (!missing.isEmpty()) {
+            throw ProblemException.of(CommonProblem.VALIDATION_FAILED, null, missing);
+        }
+    }
+
+    private static boolean isTakenAccount(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause.getMessage() != null && cause.getMessage().contains(ACCOUNT_INDEX)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    Uni<List<Channel>> page(PageRequest request) {
+        return Panache.withTransaction(() -> channels.page(request));
+    }
+
+    /** Fails with {@link ChannelProblem#NOT_FOUND}. */
+    Uni<Channel> get(UUID id) {
+        return Panache.withTransaction(() -> channels.present(id).map(ChannelService::found));
+    }
+
+    /** A new secret or account has to prove itself: the channel is connecting until it is checked. */
+    Uni<Channel> change(UUID id, MergePatch<EditableChannel> patch, @Nullable String ifMatch) {
+        return Panache.withTransaction(() -> channels.presentForChange(id)
+                        .map(ChannelService::found)
+                        .flatMap(channel -> {
+                            EntityTags.requireMatch(ifMatch, channel.version);
+                            apply(channel, patch.apply(editable(channel)));
+                            return channels.flush().replaceWith(channel);
+                        }))
+                .invoke(changed -> directory.forget(id))
+                .onFailure(ChannelService::isTakenAccount)
+                .transform(taken -> ProblemException.of(ChannelProblem.ACCOUNT_TAKEN));
+    }
+
+    private static EditableChannel editable(Channel channel) {
+        return new EditableChannel(
+                channel.name, WhatsAppSettings.of(channel.settings), null, channel.status.equals(Channel.DISABLED));
+    }
+
+    private void apply(Channel channel, EditableChannel wanted) {
+        boolean wasDisabled = channel.status.equals(Channel.DISABLED);
+        Map<String, String> settings = wanted.settings().toMap();
+        boolean proved = wanted.secrets() == null && settings.equals(channel.settings);
+        channel.name = wanted.name().strip();
+        channel.accountId = wanted.settings().phoneNumberId();
+        if (!settings.equals(channel.settings)) {
+            channel.settings = new HashMap<>(settings);
+        }
+        if (wanted.secrets() != null) {
+            channel.keepSecrets(CurrentTenant.required(), wanted.secrets().toMap(), cipher);
+        }
+        if (wanted.disabled()) {
+            channel.status = Channel.DISABLED;
+        } else if (wasDisabled || !proved) {
+            channel.status = Channel.CONNECTING;
+            channel.heldAt = null;
+            channel.heldReason = null;
+        }
+    }
+
+    /** Its conversations stay and can be read; its webhooks are 404 from now on. Repeating it fails with not found. */
+    Uni<Void> remove(UUID id) {
+        return Panache.withTransaction(() -> channels.presentForChange(id)
+                        .map(ChannelService::found)
+                        .invoke(channel -> channel.deletedAt = clock.instant()))
+                .invoke(removed -> directory.forget(id))
+                .replaceWithVoid();
+    }
+
+    /** Asks the provider whether the account and the token work, and keeps what it says. */
+    Uni<Channel> check(UUID id) {
+        // The provider is asked outside of any transaction, since it may take its time.
+        return get(id).flatMap(known -> directory.find(id))
+                .map(found -> found.orElseThrow(() -> ProblemException.of(ChannelProblem.NOT_FOUND)))
+                .flatMap(graph::check)
+                .flatMap(refusal -> Panache.withTransaction(() -> channels.presentForChange(id)
+                        .map(ChannelService::found)
+                        .flatMap(channel -> record(channel, refusal))))
+                .invoke(checked -> directory.forget(id));
+    }
+
+    private Uni<Channel> record(Channel channel, Optional<String> refusal) {
+        if (channel.status.equals(Channel.DISABLED)) {
+            return Uni.createFrom().item(channel);
+        }
+        String before = channel.status;
+        refusal.ifPresentOrElse(
+                reason -> channel.failed(reason, clock.instant()), () -> channel.connected(clock.instant()));
+        if (channel.status.equals(before)) {
+            return channels.flush().replaceWith(channel);
+        }
+        String topic = refusal.isPresent() ? MessagingTopics.CHANNEL_FAILED : MessagingTopics.CHANNEL_CONNECTED;
+        ChannelChanged changed =
+                new ChannelChanged(channel.id, channel.type, channel.name, channel.status, refusal.orElse(null));
+        return channels.flush()
+                .chain(() -> outbox.append(OutboxEvent.of(topic, channel.id, channel.version, changed)))
+                .replaceWith(channel);
+    }
+
+    private static Channel found(Optional<Channel> channel) {
+        return channel.orElseThrow(() -> ProblemException.of(ChannelProblem.NOT_FOUND));
+    }
+}

@@ -1,0 +1,83 @@
+package dev.tertulia.messaging.channel.whatsapp;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tertulia.messaging.channel.ConnectedChannel;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.client.WebClientOptions;
+import io.vertx.mutiny.core.Vertx;
+import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.mutiny.ext.web.client.HttpRequest;
+import io.vertx.mutiny.ext.web.client.HttpResponse;
+import io.vertx.mutiny.ext.web.client.WebClient;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Calls the Graph API. Tokens go into the header only, never into a URL, a log or an exception. */
+@ApplicationScoped
+public class GraphClient {
+    private final WebClient http;
+    private final GraphConfig config;
+    private final GraphPaths paths;
+    private final GraphAnswerReader answers = new GraphAnswerReader(new ObjectMapper());
+
+    GraphClient(Vertx vertx, GraphConfig config) {
+        this.config = config;
+        this.paths = new GraphPaths(config.apiVersion());
+        URI api = config.apiUrl();
+        boolean tls = "https".equals(api.getScheme());
+        this.http = WebClient.create(
+                vertx,
+                new WebClientOptions()
+                        .setDefaultHost(api.getHost())
+                        .setDefaultPort(api.getPort() == -1 ? (tls ? 443 : 80) : api.getPort())
+                        .setSsl(tls)
+                        .setFollowRedirects(false)
+                        .setKeepAlive(true)
+                        .setMaxPoolSize(config.connections())
+                        .setConnectTimeout((int) config.connectTimeout().toMillis())
+                        .setUserAgent("Tertulia"));
+    }
+
+    public GraphPaths paths() {
+        return paths;
+    }
+
+    /** Fails when no answer comes; an answer of any status is an answer. */
+    public Uni<HttpResponse<Buffer>> call(
+            ConnectedChannel channel, HttpMethod method, String path, @Nullable JsonNode body) {
+        HttpRequest<Buffer> request = http.request(method, path)
+                .bearerTokenAuthentication(channel.secret(ConnectedChannel.ACCESS_TOKEN))
+                .timeout(config.answerTimeout().toMillis());
+        return body == null
+                ? request.send()
+                : request.putHeader("Content-Type", "application/json").sendBuffer(Buffer.buffer(body.toString()));
+    }
+
+    /** Asks Meta for the number. Empty when all is well, else what a person can do about it. */
+    public Uni<Optional<String>> check(ConnectedChannel channel) {
+        return call(channel, HttpMethod.GET, paths.phoneNumber(channel.accountId()), null)
+                .map(this::refusal)
+                .onFailure()
+                .recoverWithItem(failure -> Optional.of("Meta could not be reached: try again"));
+    }
+
+    private Optional<String> refusal(HttpResponse<Buffer> answer) {
+        if (answer.statusCode() == 200) {
+            return Optional.empty();
+        }
+        byte[] body = answer.body() == null ? new byte[0] : answer.body().getBytes();
+        GraphAnswer meaning = answers.read(answer.statusCode(), body, answer.headers()::get);
+        return Optional.of(
+                switch (meaning) {
+                    case GraphAnswer.HoldChannel held -> held.advice();
+                    case GraphAnswer.Failed failed -> failed.advice();
+                    case GraphAnswer.RetryLater later -> "Meta says: " + later.reason() + ". Try again";
+                    case GraphAnswer.Sent sent -> "Meta answered in a way that cannot be understood";
+                    case GraphAnswer.Unknown unknown -> "Meta did not answer as expected: try again";
+                });
+    }
+}
