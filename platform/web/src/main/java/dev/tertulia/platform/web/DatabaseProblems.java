@@ -1,9 +1,12 @@
 package dev.tertulia.platform.web;
 
+import io.vertx.core.VertxException;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
+import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
-import java.net.ConnectException;
+import java.net.SocketException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
@@ -39,6 +42,13 @@ final class DatabaseProblems {
             "org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException",
             "org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException");
 
+    private static final List<String> LOST_CONNECTION = List.of(
+            "Timeout",
+            "Connection was closed",
+            "Connection is not active",
+            "Pending requests failed",
+            "Fail to read any response");
+
     private DatabaseProblems() {}
 
     static Optional<ProblemException> of(Throwable failure) {
@@ -56,12 +66,20 @@ final class DatabaseProblems {
     private static @Nullable ProblemException ofOne(Throwable failure) {
         return switch (failure) {
             case PgException refused -> ofState(refused.getSqlState());
-            case ConnectException away -> Problems.unavailable(SOON);
+            case SocketException away -> Problems.unavailable(SOON);
+            case VertxException lost when isLostConnection(lost) -> Problems.unavailable(SOON);
+            case NoStackTraceThrowable lost when isLostConnection(lost) -> Problems.unavailable(SOON);
             case ConnectionPoolTooBusyException busy -> Problems.unavailable(AT_ONCE);
             case TimeoutException late -> Problems.unavailable(AT_ONCE);
             case RejectedExecutionException busy -> Problems.unavailable(AT_ONCE);
             default -> ofName(failure);
         };
+    }
+
+    /** The database's client tells these by their words only. */
+    private static boolean isLostConnection(Throwable failure) {
+        String message = String.valueOf(failure.getMessage());
+        return LOST_CONNECTION.stream().anyMatch(message::startsWith);
     }
 
     private static @Nullable ProblemException ofName(Throwable failure) {

@@ -6,6 +6,7 @@ import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -41,8 +42,9 @@ public class HttpEdge {
 
     void register(@Observes Router router) {
         // Where no route matches; and where one fails, be it in authentication or in a handler outside JAX-RS.
-        router.errorHandler(404, request -> answers.send(null, 404, request));
-        router.errorHandler(405, request -> answers.send(null, 405, request));
+        for (int status : new int[] {400, 404, 405, 406, 415}) {
+            router.errorHandler(status, request -> answers.send(request.failure(), status, request));
+        }
         router.route().order(Integer.MIN_VALUE).failureHandler(this::fail);
     }
 
@@ -55,6 +57,11 @@ public class HttpEdge {
         headers.set("X-Frame-Options", "DENY");
         headers.set("Referrer-Policy", "no-referrer");
         headers.set("Cross-Origin-Resource-Policy", "same-site");
+        if (headersSayNoType(request)) {
+            // Nothing but JSON is taken where no type is asked for, and a POST without a body has no reason to name
+            // one.
+            request.request().headers().set(HttpHeaders.CONTENT_TYPE, "application/json");
+        }
         if (isTooLarge(request)) {
             // A client that is still sending would miss the answer if the connection broke under it: what comes is let
             // go unread, for a while.
@@ -68,6 +75,12 @@ public class HttpEdge {
         } else {
             request.next();
         }
+    }
+
+    private static boolean headersSayNoType(RoutingContext request) {
+        HttpMethod method = request.request().method();
+        return (method == HttpMethod.POST || method == HttpMethod.PUT || method == HttpMethod.PATCH)
+                && !request.request().headers().contains(HttpHeaders.CONTENT_TYPE);
     }
 
     private boolean isTooLarge(RoutingContext request) {

@@ -2,6 +2,8 @@ package dev.tertulia.platform.web;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonStreamContext;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -10,6 +12,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import java.math.BigInteger;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.TemporalAccessor;
 import java.util.Arrays;
 import java.util.Collection;
@@ -24,23 +27,28 @@ final class JsonProblems {
     private JsonProblems() {}
 
     static ProblemException of(JsonProcessingException failure) {
-        return switch (failure) {
-            case StreamReadException unreadable -> malformed(unreadable, "This is not valid JSON");
+        if (failure.getCause() instanceof ProblemException problem) {
+            return problem;
+        }
+        return switch (readingFailure(failure)) {
+            // A number that is too large for its field was read well; it does not fit.
+            case InputCoercionException tooLarge -> invalid(path(tooLarge), expected(tooLarge.getTargetType()));
             case StreamConstraintsException tooMuch ->
                 malformed(tooMuch, "Too deeply nested, or a text, name or number is too long");
-            case JsonMappingException mismatch
-            when mismatch.getCause() instanceof StreamReadException unreadable ->
-                malformed(unreadable, "This is not valid JSON");
-            case JsonMappingException mismatch
-            when mismatch.getCause() instanceof StreamConstraintsException tooMuch ->
-                malformed(tooMuch, "Too deeply nested, or a text, name or number is too long");
-            case JsonMappingException mismatch when mismatch.getCause() instanceof ProblemException problem -> problem;
-            case JsonMappingException mismatch ->
-                ProblemException.of(
-                        CommonProblem.VALIDATION_FAILED,
-                        null,
-                        List.of(new FieldError(path(mismatch), expectation(mismatch))));
-            default -> malformed(failure, "This is not valid JSON");
+            case MismatchedInputException trailing
+            when String.valueOf(trailing.getMessage()).startsWith("Trailing token") ->
+                malformed(trailing, "Something follows the end of the JSON value");
+            case JsonMappingException mismatch -> invalid(path(mismatch), expectation(mismatch));
+            case JsonProcessingException unreadable -> malformed(unreadable, "This is not valid JSON");
+        };
+    }
+
+    /** Jackson wraps what it cannot read into what it could not map. */
+    private static JsonProcessingException readingFailure(JsonProcessingException failure) {
+        return switch (failure.getCause()) {
+            case StreamReadException unreadable -> unreadable;
+            case StreamConstraintsException tooMuch -> tooMuch;
+            case null, default -> failure;
         };
     }
 
@@ -50,16 +58,41 @@ final class JsonProblems {
         return ProblemException.of(CommonProblem.MALFORMED_BODY, what + where + ".");
     }
 
+    private static ProblemException invalid(String field, String expectation) {
+        return ProblemException.of(CommonProblem.VALIDATION_FAILED, null, List.of(new FieldError(field, expectation)));
+    }
+
     private static String path(JsonMappingException mismatch) {
         StringBuilder path = new StringBuilder();
         for (JsonMappingException.Reference step : mismatch.getPath()) {
-            if (step.getFieldName() == null) {
-                path.append('[').append(step.getIndex()).append(']');
-            } else {
-                path.append(path.isEmpty() ? "" : ".").append(step.getFieldName());
-            }
+            append(path, step.getFieldName(), step.getIndex());
         }
         return path.toString();
+    }
+
+    /** Where the parser stood. */
+    private static String path(InputCoercionException failure) {
+        StringBuilder path = new StringBuilder();
+        if (failure.getProcessor() != null) {
+            appendFromRoot(path, failure.getProcessor().getParsingContext());
+        }
+        return path.toString();
+    }
+
+    private static void appendFromRoot(StringBuilder path, JsonStreamContext step) {
+        if (step.inRoot()) {
+            return;
+        }
+        appendFromRoot(path, step.getParent());
+        append(path, step.getCurrentName(), step.getCurrentIndex());
+    }
+
+    private static void append(StringBuilder path, @Nullable String field, int index) {
+        if (field == null) {
+            path.append('[').append(index).append(']');
+        } else {
+            path.append(path.isEmpty() ? "" : ".").append(field);
+        }
     }
 
     private static String expectation(JsonMappingException mismatch) {
@@ -69,6 +102,8 @@ final class JsonProblems {
             when format.getTargetType() == String.class && format.getValue() instanceof String ->
                 "must not contain the character NUL";
             case MismatchedInputException wrong -> expected(wrong.getTargetType());
+            case JsonMappingException wrapper
+            when wrapper.getCause() instanceof InputCoercionException wrong -> expected(wrong.getTargetType());
             default -> "is not valid";
         };
     }
@@ -99,9 +134,7 @@ final class JsonProblems {
             return "must be an ISO 8601 duration, such as PT15M";
         }
         if (TemporalAccessor.class.isAssignableFrom(type)) {
-            return type == java.time.Instant.class
-                    ? "must be an RFC 3339 instant, such as 2026-01-31T09:30:00Z"
-                    : "must be an ISO 8601 date or time";
+            return type == Instant.class ? RequestInstant.EXPECTATION : "must be an ISO 8601 date or time";
         }
         if (type.isArray() || Collection.class.isAssignableFrom(type)) {
             return "must be an array";

@@ -6,6 +6,7 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.vertx.ext.web.handler.HttpException;
+import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -33,6 +34,7 @@ final class Problems {
             case ForbiddenException e -> ProblemException.of(CommonProblem.FORBIDDEN);
             // JAX-RS wraps what a parameter's converter fails with.
             case WebApplicationException wrapped when wrapped.getCause() instanceof HttpProblem problem -> problem;
+            case NotAllowedException wrongMethod -> methodNotAllowed();
             case WebApplicationException answer -> ofResponse(answer.getResponse());
             case HttpException refused -> ofStatus(refused.getStatusCode());
             default -> DatabaseProblems.of(failure).orElseGet(() -> ProblemException.of(CommonProblem.INTERNAL_ERROR));
@@ -47,6 +49,13 @@ final class Problems {
         HttpProblem problem = of(failure);
         // Vert.x fails a request of its own accord with a status and whatever exception led to it.
         return problem.getStatusCode() == 500 && status >= 400 && status < 500 ? ofStatus(status) : problem;
+    }
+
+    private static ProblemException methodNotAllowed() {
+        ProblemException problem = ProblemException.of(CommonProblem.METHOD_NOT_ALLOWED);
+        return AllowedMethods.ofCurrentRequest()
+                .map(methods -> problem.withHeader(HttpHeaders.ALLOW, methods))
+                .orElse(problem);
     }
 
     static ProblemException ofStatus(int status) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.ext.ContextResolver;
 import jakarta.ws.rs.ext.Provider;
+import java.time.Instant;
 
 /**
  * How requests are read: more strictly than events, in which unknown fields must be let pass since their contracts grow.
@@ -22,10 +23,11 @@ public class RequestJson implements ContextResolver<ObjectMapper> {
                 .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
-                .registerModule(new SimpleModule("requests").addDeserializer(String.class, new RequestText()));
+                .registerModule(new SimpleModule("requests")
+                        .addDeserializer(String.class, new RequestText())
+                        .addDeserializer(Instant.class, new RequestInstant()));
         StrictCoercions.apply(strict);
     }
 

@@ -28,7 +28,7 @@ public class RequestParameters implements ParamConverterProvider {
             long.class, new Reading(Long::valueOf, "must be a whole number"),
             Boolean.class, new Reading(RequestParameters::bool, "must be true or false"),
             boolean.class, new Reading(RequestParameters::bool, "must be true or false"),
-            Instant.class, new Reading(Instant::parse, "must be an RFC 3339 instant, such as 2026-01-31T09:30:00Z"));
+            Instant.class, new Reading(RequestInstant::parse, RequestInstant.EXPECTATION));
 
     private record Reading(Function<String, Object> read, String expectation) {}
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -91,7 +92,7 @@ public final class Sort {
                 throw invalidCursor();
             }
             return new Cursor(Collections.unmodifiableList(values));
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (IOException | IllegalArgumentException | DateTimeException e) {
             throw invalidCursor();
         }
     }
@@ -118,7 +119,7 @@ public final class Sort {
             return null;
         }
         if (type == Instant.class) {
-            return Instant.EPOCH.plus(integer(json), ChronoUnit.MICROS);
+            return RequestInstant.withinRange(Instant.EPOCH.plus(integer(json), ChronoUnit.MICROS));
         }
         if (type == Long.class) {
             return integer(json);
@@ -138,7 +139,8 @@ public final class Sort {
     }
 
     private static double decimal(JsonParser json) throws IOException {
-        double value = json.currentToken().isNumeric() ? json.getDoubleValue() : Double.NaN;
+        JsonToken token = json.currentToken();
+        double value = token != null && token.isNumeric() ? json.getDoubleValue() : Double.NaN;
         if (!Double.isFinite(value)) {
             throw invalidCursor();
         }

@@ -1,0 +1,66 @@
+package dev.tertulia.platform.web;
+
+import static dev.tertulia.platform.web.ProblemsIT.isProblem;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+/** The limit here is 20 KiB, of which the first KiB is buffered. */
+@QuarkusTest
+@QuarkusTestResource(WebDatabase.class)
+class BodySizeIT {
+    private static final String RAW = "/api/v1/notes/raw";
+    private static final String HEAD = " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n";
+
+    @Test
+    void whatFitsIsTaken() {
+        for (int size : new int[] {1, 1_000, 5_000, 20_480}) {
+            given().contentType("application/octet-stream")
+                    .body(new byte[size])
+                    .post(RAW)
+                    .then()
+                    .statusCode(200)
+                    .body(equalTo("" + size));
+        }
+    }
+
+    @Test
+    void anAnnouncedBodyThatIsTooLargeIsRefusedBeforeItComes() throws IOException {
+        isProblem(
+                given().contentType("application/json")
+                        .body("{\"title\":\"" + "a".repeat(30_000) + "\"}")
+                        .post("/api/v1/notes")
+                        .then(),
+                413,
+                "body-too-large");
+        assertThat(RawHttp.send("POST /nowhere" + HEAD + "Content-Length: 20000000\r\n\r\n"))
+                .startsWith("HTTP/1.1 413")
+                .contains("application/problem+json", "/problems/body-too-large");
+    }
+
+    @Test
+    void aBodyInChunksIsRefusedOnceItIsTooLarge() throws IOException {
+        for (String path : new String[] {"/api/v1/notes", RAW}) {
+            assertThat(RawHttp.send("POST " + path + HEAD + "Transfer-Encoding: chunked\r\n\r\n" + chunks(30)))
+                    .startsWith("HTTP/1.1 413")
+                    .contains("application/problem+json", "/problems/body-too-large", "At most 20480 bytes");
+        }
+    }
+
+    @Test
+    void aBodyInChunksThatFitsIsTaken() throws IOException {
+        assertThat(RawHttp.send(
+                        "POST " + RAW + HEAD + "Connection: close\r\nTransfer-Encoding: chunked\r\n\r\n" + chunks(10)))
+                .startsWith("HTTP/1.1 200")
+                .endsWith("10240");
+    }
+
+    private static String chunks(int kibibytes) {
+        return ("400\r\n" + " ".repeat(1024) + "\r\n").repeat(kibibytes) + "0\r\n\r\n";
+    }
+}

@@ -1,0 +1,5 @@
+/** A small service with every way to fail. */
+@NullMarked
+package dev.tertulia.platform.web.app;
+
+import org.jspecify.annotations.NullMarked;
