@@ -7,6 +7,7 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -58,19 +59,11 @@ public class HttpEdge {
         headers.set("Referrer-Policy", "no-referrer");
         headers.set("Cross-Origin-Resource-Policy", "same-site");
         if (headersSayNoType(request)) {
-            // Nothing but JSON is taken where no type is asked for, and a POST without a body has no reason to name
-            // one.
+            // Where a type is asked for it is JSON, and a POST without a body has no reason to name one.
             request.request().headers().set(HttpHeaders.CONTENT_TYPE, "application/json");
         }
         if (isTooLarge(request)) {
-            // A client that is still sending would miss the answer if the connection broke under it: what comes is let
-            // go unread, for a while.
-            request.request().handler(chunk -> {});
-            long patience = request.vertx()
-                    .setTimer(
-                            DRAIN_LIMIT.toMillis(),
-                            timer -> request.request().connection().close());
-            request.request().endHandler(end -> request.vertx().cancelTimer(patience));
+            letGoUnread(request);
             answers.send(Problems.bodyTooLarge(maxBodyBytes), 413, request);
         } else {
             request.next();
@@ -97,12 +90,26 @@ public class HttpEdge {
         if (request.get(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY) != null) {
             request.remove(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY);
             request.addEndHandler(end -> {
-                if (request.response().getStatusCode() == 413) {
-                    request.request().connection().close();
+                if (request.response().getStatusCode() == 413
+                        && !request.request().isEnded()) {
+                    letGoUnread(request);
+                    request.request().resume();
                 }
             });
         }
         request.next();
+    }
+
+    /**
+     * A client that is still sending would miss the answer if the connection broke under it: what comes is let go unread,
+     * for a while.
+     */
+    private static void letGoUnread(RoutingContext request) {
+        HttpServerRequest body = request.request();
+        long patience = request.vertx()
+                .setTimer(DRAIN_LIMIT.toMillis(), timer -> body.connection().close());
+        body.handler(chunk -> {});
+        body.endHandler(end -> request.vertx().cancelTimer(patience));
     }
 
     private void fail(RoutingContext request) {
