@@ -17,7 +17,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 public class KafkaSettings {
     private final Map<String, Object> configured;
 
-    KafkaSettings(@Identifier("default-kafka-broker") Map<String, Object> configured) {
+    public KafkaSettings(@Identifier("default-kafka-broker") Map<String, Object> configured) {
         this.configured = Map.copyOf(configured);
     }
 

@@ -104,7 +104,7 @@ public final class RepeatedWork {
             try {
                 next = work.round();
                 if (failures > 0) {
-                    LOG.infof("%s works again after %d failures", name, failures);
+                    LOG.infof("%s works again, failures before: %d", name, failures);
                     failures = 0;
                 }
             } catch (InterruptedException e) {

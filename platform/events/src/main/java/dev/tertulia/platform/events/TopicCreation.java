@@ -33,7 +33,7 @@ public class TopicCreation {
     private final Set<String> known = ConcurrentHashMap.newKeySet();
     private final RepeatedWork atStart;
 
-    TopicCreation(KafkaSettings kafka, EventsConfig config, @All List<PublishedTopics> published) {
+    public TopicCreation(KafkaSettings kafka, EventsConfig config, @All List<PublishedTopics> published) {
         this.kafka = kafka;
         this.config = config;
         this.published = published;

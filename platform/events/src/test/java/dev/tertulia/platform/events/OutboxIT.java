@@ -2,9 +2,9 @@ package dev.tertulia.platform.events;
 
 import static dev.tertulia.platform.events.probe.Counting.COUNTED;
 import static dev.tertulia.platform.events.probe.Counting.counted;
+import static dev.tertulia.platform.events.probe.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import dev.tertulia.platform.context.RequestId;
 import dev.tertulia.platform.events.probe.Counted;
@@ -15,6 +15,7 @@ import dev.tertulia.platform.tenancy.SeveralTenants;
 import dev.tertulia.platform.tenancy.UnitOfWork;
 import dev.tertulia.platform.testkit.TertuliaTestServers;
 import dev.tertulia.platform.testkit.TestDatabase;
+import dev.tertulia.platform.testkit.tenancy.TenantIsolationCatalogue;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -112,7 +113,7 @@ class OutboxIT {
         assertThatThrownBy(() -> unitOfWork
                         .as(tenant, () -> outbox.append(counted(COUNTED, aggregate, 1)))
                         .await()
-                        .atMost(Duration.ofSeconds(10)))
+                        .atMost(Duration.ofSeconds(60)))
                 .isInstanceOf(IllegalStateException.class);
     }
 
@@ -126,7 +127,7 @@ class OutboxIT {
         severalTenants
                 .inTransaction(connection -> outbox.appendForSeveralTenants(connection, events))
                 .await()
-                .atMost(Duration.ofSeconds(10));
+                .atMost(Duration.ofSeconds(60));
 
         try (var topic = new Topic(COUNTED)) {
             await().until(() -> topic.of(tenant).size() == 2 && topic.of(other).size() == 1);
@@ -155,6 +156,11 @@ class OutboxIT {
                                     + tenant + "', 'probe.counted', 'k', 's', 1, '{}')"))
                     .hasMessageContaining("row-level security");
         }
+    }
+
+    @Test
+    void theTablesKeepTenantsApart() {
+        TenantIsolationCatalogue.of("probe").assertHolds();
     }
 
     @Test

@@ -31,6 +31,7 @@ final class Delivery {
     private final EventsConfig.ConsumersConfig config;
     private final Counter consumed;
     private final Counter dead;
+    private final Counter retried;
 
     Delivery(
             EventConsumer consumer,
@@ -43,6 +44,7 @@ final class Delivery {
         this.config = config;
         this.consumed = counter("events.consumed", "Events that took effect, or had before");
         this.dead = counter("events.dead.lettered", "Events that the consumer could not take");
+        this.retried = counter("events.retried", "Tries that failed and were repeated");
     }
 
     private Counter counter(String name, String description) {
@@ -132,7 +134,7 @@ final class Delivery {
     }
 
     private Uni<Void> consumeAll(List<ConsumedEvent> events) {
-        return idempotent.consumeAll(events, consumer.name(), this::effect);
+        return idempotent.consumeAll(events, consumer.name(), this::effect, consumer::begin);
     }
 
     private Uni<Void> effect(List<ConsumedEvent> events) {
@@ -168,6 +170,7 @@ final class Delivery {
 
     private void pause(int attempt, Incoming incoming, Exception failure, CountDownLatch stopping)
             throws StoppedException {
+        retried.increment();
         LOG.logf(
                 attempt == 0 ? Logger.Level.WARN : Logger.Level.DEBUG,
                 "%s will try again %s: %s",

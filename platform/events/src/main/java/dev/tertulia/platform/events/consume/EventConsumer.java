@@ -2,6 +2,7 @@ package dev.tertulia.platform.events.consume;
 
 import io.smallrye.mutiny.Uni;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * What a service does about events. Its bean is found and fed: events of one aggregate come in order, those of several
@@ -18,4 +19,12 @@ public interface EventConsumer {
      * away is tried for as long as it takes; what fails otherwise is tried a few times and goes to the dead-letter topic.
      */
     Uni<Void> on(ConsumedEvent event);
+
+    /**
+     * Begins the transaction for the SQL client. A consumer that changes entities returns {@code
+     * Panache.withTransaction(work)} here, for Hibernate joins no transaction that it has not begun.
+     */
+    default Uni<Void> begin(Supplier<Uni<Void>> work) {
+        return work.get();
+    }
 }

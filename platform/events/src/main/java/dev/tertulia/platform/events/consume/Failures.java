@@ -42,7 +42,7 @@ final class Failures {
             case TimeoutException e -> true;
             case io.smallrye.mutiny.TimeoutException e -> true;
             case RetriableException e -> true;
-            default -> isPoolTimeout(failure);
+            default -> isOfConnection(failure);
         };
     }
 
@@ -50,10 +50,12 @@ final class Failures {
         return PASSING_STATES.contains(state) || PASSING_CLASSES.contains(state.substring(0, 2));
     }
 
-    // Vert.x has no type for it: all connections were taken for too long.
-    private static boolean isPoolTimeout(Throwable failure) {
+    // Vert.x has no types for these: all connections were taken for too long, or ours was closed meanwhile.
+    private static boolean isOfConnection(Throwable failure) {
+        String message = failure.getMessage();
         return failure.getClass().getName().equals("io.vertx.core.impl.NoStackTraceThrowable")
-                && "Timeout".equals(failure.getMessage());
+                && message != null
+                && (message.equals("Timeout") || message.startsWith("Connection "));
     }
 
     /** What went wrong, in one line for people who look into it. */

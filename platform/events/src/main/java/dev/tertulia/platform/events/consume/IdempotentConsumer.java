@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Lets an event take effect once, however often it comes: it is remembered in the transaction of its effect. */
 @ApplicationScoped
@@ -41,6 +42,14 @@ public class IdempotentConsumer {
     /** As {@link #consume}, for events of one tenant; the effect gets those that are new, in the same order. */
     public Uni<Void> consumeAll(
             List<ConsumedEvent> events, String consumer, Function<List<ConsumedEvent>, Uni<Void>> effect) {
+        return consumeAll(events, consumer, effect, Supplier::get);
+    }
+
+    Uni<Void> consumeAll(
+            List<ConsumedEvent> events,
+            String consumer,
+            Function<List<ConsumedEvent>, Uni<Void>> effect,
+            Function<Supplier<Uni<Void>>, Uni<Void>> begin) {
         if (events.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
@@ -52,9 +61,13 @@ public class IdempotentConsumer {
             if (first.requestId() != null) {
                 RequestId.bind(first.requestId());
             }
-            return database.inTransaction(connection -> remember(connection, consumer, events)
-                    .flatMap(fresh -> fresh.isEmpty() ? Uni.createFrom().voidItem() : effect.apply(fresh)));
+            return begin.apply(() -> database.inTransaction(
+                    connection -> remember(connection, consumer, events).flatMap(fresh -> takeEffect(fresh, effect))));
         });
+    }
+
+    private static Uni<Void> takeEffect(List<ConsumedEvent> fresh, Function<List<ConsumedEvent>, Uni<Void>> effect) {
+        return fresh.isEmpty() ? Uni.createFrom().voidItem() : effect.apply(fresh);
     }
 
     private static Uni<List<ConsumedEvent>> remember(

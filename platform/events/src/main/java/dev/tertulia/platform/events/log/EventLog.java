@@ -36,8 +36,7 @@ public class EventLog {
 
     // Looked at after the events: what was not deleted now was not deleted when they were read.
     private Uni<LogPage> page(List<LoggedEvent> events, long position) {
-        return relay.preparedQuery(HEAD)
-                .execute()
+        return relay.withConnection(connection -> connection.preparedQuery(HEAD).execute())
                 .map(rows -> new LogPage(events, covers(rows.iterator().next(), position)));
     }
 

@@ -8,6 +8,8 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -101,11 +103,7 @@ public class EventLogTail {
         if (listeners.isEmpty()) {
             return Next.whenWoken();
         }
-        List<LoggedEvent> events = pool.preparedQuery(READ)
-                .execute(Tuple.of(position, config.batchSize()))
-                .map(EventLogRow::events)
-                .await()
-                .atMost(STATEMENT_LIMIT);
+        List<LoggedEvent> events = EventLogRow.events(select(READ, Tuple.of(position, config.batchSize())));
         if (events.isEmpty()) {
             return Next.after(config.pollInterval());
         }
@@ -114,16 +112,19 @@ public class EventLogTail {
         return Next.atOnce();
     }
 
+    private RowSet<Row> select(String statement, Tuple values) {
+        return pool.withConnection(
+                        connection -> connection.preparedQuery(statement).execute(values))
+                .await()
+                .atMost(STATEMENT_LIMIT);
+    }
+
     private void admitNewcomers() {
         if (joining.isEmpty()) {
             return;
         }
         if (listeners.isEmpty()) {
-            position = pool.preparedQuery(HEAD)
-                    .execute()
-                    .map(rows -> rows.iterator().next().getLong(0))
-                    .await()
-                    .atMost(STATEMENT_LIMIT);
+            position = select(HEAD, Tuple.tuple()).iterator().next().getLong(0);
         }
         for (Joining newcomer = joining.poll(); newcomer != null; newcomer = joining.poll()) {
             listeners.add(newcomer.listener());

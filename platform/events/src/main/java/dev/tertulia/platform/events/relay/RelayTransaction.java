@@ -27,6 +27,9 @@ final class RelayTransaction {
     // Any number will do, as long as nobody else locks with it; the second one is the table's own.
     private static final String LOCK = "select pg_try_advisory_xact_lock(7283, 'outbox'::regclass::oid::int)";
 
+    // Asked first, outside a transaction: mostly there is nothing, and then it is all there is to do.
+    private static final String ANYTHING = "select exists (select from outbox)";
+
     // A statement of its own, for it must see what the lock's last holder committed.
     private static final String READ = "select " + OutboxRow.COLUMNS + " from ("
             + "select *, sum(octet_length(payload)) over (order by seq) - octet_length(payload) as before from ("
@@ -83,6 +86,14 @@ final class RelayTransaction {
     }
 
     Uni<Outcome> run() {
+        return pool.withConnection(
+                        connection -> connection.preparedQuery(ANYTHING).execute())
+                .flatMap(rows -> rows.iterator().next().getBoolean(0)
+                        ? publishBatch()
+                        : Uni.createFrom().item(Outcome.NOTHING_THERE));
+    }
+
+    private Uni<Outcome> publishBatch() {
         return pool.withTransaction(connection -> connection
                 .query(LOCK)
                 .execute()

@@ -91,8 +91,8 @@ public class Upkeep {
     }
 
     private Row one(String statement, Tuple values) {
-        return pool.preparedQuery(statement)
-                .execute(values)
+        return pool.withConnection(
+                        connection -> connection.preparedQuery(statement).execute(values))
                 .await()
                 .atMost(STATEMENT_LIMIT)
                 .iterator()

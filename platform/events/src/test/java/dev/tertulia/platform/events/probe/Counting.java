@@ -18,8 +18,9 @@ import java.util.stream.IntStream;
 public class Counting implements PublishedTopics {
     public static final String COUNTED = "probe.counted";
     public static final String MOVED = "probe.moved";
+    public static final String TALLIED = "probe.tallied";
     public static final String DECLARED = "probe.declared";
-    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private final UnitOfWork unitOfWork;
     private final TenantDatabase database;
@@ -33,7 +34,7 @@ public class Counting implements PublishedTopics {
 
     @Override
     public List<String> names() {
-        return List.of(COUNTED, MOVED, DECLARED);
+        return List.of(COUNTED, MOVED, TALLIED, DECLARED);
     }
 
     public static OutboxEvent counted(String topic, UUID aggregate, long sequence) {

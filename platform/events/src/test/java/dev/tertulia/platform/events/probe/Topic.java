@@ -37,13 +37,13 @@ public final class Topic implements AutoCloseable {
     }
 
     public int partitions() {
-        return consumer.partitionsFor(name, Duration.ofSeconds(10)).size();
+        return consumer.partitionsFor(name, Duration.ofSeconds(60)).size();
     }
 
     /** All records of the tenant's up to now, in the order of their partitions. */
     public List<ConsumerRecord<String, String>> of(UUID tenant) {
         if (consumer.assignment().isEmpty()) {
-            var partitions = consumer.partitionsFor(name, Duration.ofSeconds(10));
+            var partitions = consumer.partitionsFor(name, Duration.ofSeconds(60));
             if (partitions == null) {
                 return List.of();
             }
