@@ -8,15 +8,22 @@ import static org.hamcrest.Matchers.startsWith;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpMethod;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -304,14 +311,17 @@ class SimulatorIT {
     @Test
     void whatWaitsTogetherGoesTogether() {
         behave("\"webhookBatch\":50");
-        business.answerWith(before -> before == 0 ? 503 : 200);
+        AtomicBoolean away = new AtomicBoolean(true);
+        business.answerWith(before -> away.get() ? 503 : 200);
         for (int i = 0; i < 10; i++) {
             write("{\"text\":\"" + i + "\"}");
         }
+        away.set(false);
 
         await().until(() -> business.messages().size() == 10);
 
-        assertThat(business.posts).hasSizeLessThan(10);
+        assertThat(business.posts.stream().filter(post -> post.answered() == 200))
+                .hasSize(1);
     }
 
     @Test
@@ -489,6 +499,67 @@ class SimulatorIT {
                 .statusCode(422)
                 .contentType("application/problem+json");
         given().get("/simulator/api/numbers/none").then().statusCode(404).contentType("application/problem+json");
+    }
+
+    @Test
+    void openPagesAreToldWhichThreadHasChanged() {
+        Queue<String> heard = new ConcurrentLinkedQueue<>();
+        HttpClient browser = vertx.createHttpClient();
+        browser.request(HttpMethod.GET, RestAssured.port, "localhost", "/simulator/api/events")
+                .compose(HttpClientRequest::send)
+                .onSuccess(answer -> answer.handler(part -> heard.add(part.toString())));
+        await().until(() -> !heard.isEmpty());
+
+        write("{\"text\":\"hola\"}");
+
+        await().until(() -> heard.stream()
+                .anyMatch(part -> part.contains("{\"phoneNumberId\":\"" + number + "\",\"waId\":\"" + LUCIA + "\"}")));
+        browser.close();
+    }
+
+    @Test
+    void thePageBringsEverythingAlongAndAllowsNothingElse() {
+        String page = given().get("/")
+                .then()
+                .statusCode(200)
+                .header("Content-Security-Policy", startsWith("default-src 'none'; script-src 'self'"))
+                .extract()
+                .asString();
+
+        assertThat(page).doesNotContain("http:", "https:", "style=", "onclick=");
+        given().get("/simulator/app.js").then().statusCode(200);
+    }
+
+    @Test
+    void whatCannotBeWrittenIsRefusedWithAReason() {
+        for (String wrong : List.of(
+                "{\"type\":\"dance\"}",
+                "{}",
+                "{\"type\":\"reaction\"}",
+                "{\"txt\":\"a\"}",
+                "{\"type\":\"image\",\"data\":\"AAAA\"}")) {
+            given().contentType("application/json")
+                    .body(wrong)
+                    .post(customer(LUCIA) + "/messages")
+                    .then()
+                    .statusCode(422)
+                    .contentType("application/problem+json");
+        }
+        given().contentType("application/json")
+                .body("{")
+                .post(customer(LUCIA) + "/messages")
+                .then()
+                .statusCode(400);
+        given().contentType("application/json")
+                .body("{}")
+                .post(customer("nobody") + "/messages")
+                .then()
+                .statusCode(422);
+        given().contentType("application/json")
+                .body("{\"callbackUrl\":\"no url\"}")
+                .put("/simulator/api/numbers/7")
+                .then()
+                .statusCode(422);
     }
 
     private void behave(String switches) {

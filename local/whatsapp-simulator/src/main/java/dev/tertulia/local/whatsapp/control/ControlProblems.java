@@ -2,6 +2,9 @@ package dev.tertulia.local.whatsapp.control;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import dev.tertulia.local.whatsapp.number.InvalidValue;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -15,17 +18,31 @@ class ControlProblems {
     }
 
     @ServerExceptionMapper
-    public Response invalid(IllegalArgumentException invalid) {
+    public Response invalid(InvalidValue invalid) {
         return answer(422, String.valueOf(invalid.getMessage()));
     }
 
+    /** The framework has a mapper of its own for these, which says nothing. */
     @ServerExceptionMapper
-    public Response unreadable(JsonProcessingException unreadable) {
-        Throwable cause = unreadable.getCause();
-        if (cause instanceof IllegalArgumentException invalid) {
-            return invalid(invalid);
+    public Response mismatched(MismatchedInputException mismatched) {
+        return unreadable(mismatched);
+    }
+
+    @ServerExceptionMapper
+    public Response other(WebApplicationException other) {
+        return other.getCause() instanceof JsonProcessingException unreadable
+                ? unreadable(unreadable)
+                : answer(
+                        other.getResponse().getStatus(),
+                        other.getResponse().getStatusInfo().getReasonPhrase());
+    }
+
+    private static Response unreadable(JsonProcessingException unreadable) {
+        if (unreadable.getCause() instanceof InvalidValue invalid) {
+            return answer(422, String.valueOf(invalid.getMessage()));
         }
-        return answer(unreadable instanceof JsonMappingException ? 422 : 400, unreadable.getOriginalMessage());
+        boolean readable = unreadable instanceof JsonMappingException;
+        return answer(readable ? 422 : 400, unreadable.getOriginalMessage().replaceAll("\\(class [^)]*\\)", ""));
     }
 
     private static Response answer(int status, String detail) {

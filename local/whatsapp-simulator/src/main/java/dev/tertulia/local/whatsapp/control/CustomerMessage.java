@@ -1,6 +1,8 @@
 package dev.tertulia.local.whatsapp.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tertulia.local.whatsapp.number.InvalidValue;
+import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +36,7 @@ public record CustomerMessage(
         @Nullable String type,
         @Nullable String text,
         @Nullable String caption,
-        byte @Nullable [] data,
+        @Nullable String data,
         @Nullable String mimeType,
         @Nullable String fileName,
         @Nullable Boolean voice,
@@ -56,14 +58,10 @@ public record CustomerMessage(
         @Nullable JsonNode extra) {
 
     private static final int LONGEST_TEXT = 65_536;
-    private static final int LARGEST_BYTES = 100 * 1_048_576;
 
     public CustomerMessage {
         if (text != null && text.length() > LONGEST_TEXT) {
-            throw new IllegalArgumentException("text has at most " + LONGEST_TEXT + " characters");
-        }
-        if (data != null && data.length > LARGEST_BYTES) {
-            throw new IllegalArgumentException("data has at most " + LARGEST_BYTES + " bytes");
+            throw new InvalidValue("text has at most " + LONGEST_TEXT + " characters");
         }
     }
 
@@ -72,9 +70,18 @@ public record CustomerMessage(
         return type == null ? "text" : type;
     }
 
+    /** The bytes of {@code data}. */
+    static byte[] decoded(String data) {
+        try {
+            return Base64.getDecoder().decode(data);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidValue("data is base64");
+        }
+    }
+
     static String required(@Nullable String value, String name) {
         if (value == null || value.isEmpty()) {
-            throw new IllegalArgumentException(name + " is required for this type");
+            throw new InvalidValue(name + " is required for this type");
         }
         return value;
     }

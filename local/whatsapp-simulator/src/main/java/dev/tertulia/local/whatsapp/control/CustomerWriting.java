@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tertulia.local.whatsapp.number.BusinessNumber;
+import dev.tertulia.local.whatsapp.number.InvalidValue;
 import dev.tertulia.local.whatsapp.number.NumberRegistration;
 import dev.tertulia.local.whatsapp.thread.MediaStore;
 import dev.tertulia.local.whatsapp.thread.MessageIds;
@@ -13,6 +14,7 @@ import dev.tertulia.local.whatsapp.thread.ThreadMessage;
 import dev.tertulia.local.whatsapp.thread.Threads;
 import dev.tertulia.local.whatsapp.webhook.Change;
 import dev.tertulia.local.whatsapp.webhook.Webhooks;
+import io.vertx.core.buffer.Buffer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -128,7 +130,7 @@ class CustomerWriting {
             case "delete" -> delete(CustomerMessage.required(written.messageId(), "messageId"), waId);
             case "order" -> Part.message("order", order());
             case "unsupported" -> Part.message("unsupported", JSON.objectNode().put("type", "poll_creation"));
-            default -> throw new IllegalArgumentException("type " + written.kind() + " is none that customers write");
+            default -> throw new InvalidValue("type " + written.kind() + " is none that customers write");
         };
     }
 
@@ -137,15 +139,16 @@ class CustomerWriting {
     }
 
     private ObjectNode medium(BusinessNumber number, CustomerMessage written) {
-        byte[] data = written.data();
+        String data = written.data();
         SampleMedia file = data == null
                 ? SampleMedia.of(written.kind())
                 : new SampleMedia(
                         CustomerMessage.required(written.mimeType(), "mimeType"),
                         Objects.requireNonNullElse(written.fileName(), "file"),
-                        data);
+                        Buffer.buffer(CustomerMessage.decoded(data)));
         String fileName = written.fileName() == null ? file.fileName() : written.fileName();
-        MediaStore.Media kept = media.keep(number.id(), file.mimeType(), fileName, file.bytes());
+        MediaStore.Media kept =
+                media.keep(number.id(), file.mimeType(), fileName, file.bytes().getBytes());
         ObjectNode part = JSON.objectNode();
         if (written.caption() != null) {
             part.put("caption", written.caption());
@@ -173,7 +176,7 @@ class CustomerWriting {
             return part.put("name", "El Retiro").put("address", "Plaza de la Independencia, 7, 28001 Madrid");
         }
         if (Math.abs(written.latitude()) > 90 || Math.abs(written.longitude()) > 180) {
-            throw new IllegalArgumentException("latitude is -90 to 90, longitude -180 to 180");
+            throw new InvalidValue("latitude is -90 to 90, longitude -180 to 180");
         }
         part.put("latitude", written.latitude()).put("longitude", written.longitude());
         if (written.name() != null) {
@@ -250,7 +253,7 @@ class CustomerWriting {
     private @Nullable ThreadMessage own(String about, String waId) {
         ThreadMessage original = threads.find(about);
         if (original != null && (!original.isFromCustomer() || !original.waId().equals(waId))) {
-            throw new IllegalArgumentException("customers change only what they wrote themselves");
+            throw new InvalidValue("customers change only what they wrote themselves");
         }
         return original;
     }

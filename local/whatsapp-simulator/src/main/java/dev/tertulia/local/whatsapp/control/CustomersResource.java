@@ -1,6 +1,7 @@
 package dev.tertulia.local.whatsapp.control;
 
 import dev.tertulia.local.whatsapp.number.BusinessNumber;
+import dev.tertulia.local.whatsapp.number.InvalidValue;
 import dev.tertulia.local.whatsapp.number.Numbers;
 import dev.tertulia.local.whatsapp.thread.Customer;
 import dev.tertulia.local.whatsapp.thread.StatusFlow;
@@ -37,7 +38,7 @@ public class CustomersResource {
 
         public ChangeCustomer {
             if (name != null && name.length() > 256) {
-                throw new IllegalArgumentException("name has at most 256 characters");
+                throw new InvalidValue("name has at most 256 characters");
             }
         }
     }
@@ -129,7 +130,7 @@ public class CustomersResource {
     private static String digits(String waId) {
         String digits = WaIds.digits(waId);
         if (digits == null) {
-            throw new IllegalArgumentException("a customer is a phone number of 5 to 15 digits");
+            throw new InvalidValue("a customer is a phone number of 5 to 15 digits");
         }
         return digits;
     }

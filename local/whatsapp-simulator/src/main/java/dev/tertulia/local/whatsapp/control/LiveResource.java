@@ -26,7 +26,7 @@ public class LiveResource {
     public Multi<LiveUpdates.Notice> events() {
         Multi<LiveUpdates.Notice> beats = Multi.createFrom()
                 .ticks()
-                .startingAfter(Duration.ZERO)
+                .startingAfter(Duration.ofMillis(1))
                 .every(Duration.ofSeconds(20))
                 .onOverflow()
                 .drop()

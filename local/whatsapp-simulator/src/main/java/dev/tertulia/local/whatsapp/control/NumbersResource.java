@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tertulia.local.whatsapp.graph.Templates;
 import dev.tertulia.local.whatsapp.number.Behaviour;
 import dev.tertulia.local.whatsapp.number.BusinessNumber;
+import dev.tertulia.local.whatsapp.number.InvalidValue;
 import dev.tertulia.local.whatsapp.number.NumberRegistration;
 import dev.tertulia.local.whatsapp.number.Numbers;
 import dev.tertulia.local.whatsapp.thread.LiveUpdates;
@@ -65,7 +66,7 @@ public class NumbersResource {
     @Path("{id}")
     public Uni<NumberResponse> register(String id, JsonNode body) {
         if (!(body instanceof ObjectNode object)) {
-            throw new IllegalArgumentException("a registration is a JSON object");
+            throw new InvalidValue("a registration is a JSON object");
         }
         NumberRegistration registration =
                 numbers.readRegistration(object.deepCopy().put("phoneNumberId", id));

@@ -1,5 +1,7 @@
 package dev.tertulia.local.whatsapp.control;
 
+import dev.tertulia.local.whatsapp.number.InvalidValue;
+import io.vertx.core.buffer.Buffer;
 import java.awt.Color;
 import java.awt.GradientPaint;
 import java.awt.Graphics2D;
@@ -9,12 +11,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ThreadLocalRandom;
 import javax.imageio.ImageIO;
 
 /** Media for customers who have none at hand: real files of the kinds that phones send. */
-record SampleMedia(String mimeType, String fileName, byte[] bytes) {
+record SampleMedia(String mimeType, String fileName, Buffer bytes) {
 
     /** A sample for a type of message: image, audio, video, document or sticker. */
     static SampleMedia of(String type) {
@@ -24,12 +25,12 @@ record SampleMedia(String mimeType, String fileName, byte[] bytes) {
             case "video" -> new SampleMedia("video/mp4", "video.mp4", resource("video.mp4"));
             case "sticker" -> new SampleMedia("image/webp", "sticker.webp", resource("sticker.webp"));
             case "document" -> new SampleMedia("application/pdf", "document.pdf", pdf());
-            default -> throw new IllegalArgumentException("no media are of type " + type);
+            default -> throw new InvalidValue("no media are of type " + type);
         };
     }
 
     /** A sunset, a different one each time. */
-    private static byte[] picture() {
+    private static Buffer picture() {
         ThreadLocalRandom random = ThreadLocalRandom.current();
         BufferedImage image = new BufferedImage(640, 420, BufferedImage.TYPE_INT_RGB);
         Graphics2D paint = image.createGraphics();
@@ -50,19 +51,19 @@ record SampleMedia(String mimeType, String fileName, byte[] bytes) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return out.toByteArray();
+        return Buffer.buffer(out.toByteArray());
     }
 
-    private static byte[] resource(String name) {
+    private static Buffer resource(String name) {
         try (InputStream in = SampleMedia.class.getResourceAsStream("/samples/" + name)) {
-            return in.readAllBytes();
+            return Buffer.buffer(in.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /** One page with one line of text, its cross-reference table computed. */
-    private static byte[] pdf() {
+    private static Buffer pdf() {
         String text = "BT /F1 28 Tf 72 740 Td (A document from the WhatsApp simulator) Tj ET";
         String[] objects = {
             "<</Type/Catalog/Pages 2 0 R>>",
@@ -82,6 +83,6 @@ record SampleMedia(String mimeType, String fileName, byte[] bytes) {
                 .append("trailer<</Size 6/Root 1 0 R>>\nstartxref\n")
                 .append(start)
                 .append("\n%%EOF\n");
-        return pdf.toString().getBytes(StandardCharsets.US_ASCII);
+        return Buffer.buffer(pdf.toString());
     }
 }

@@ -142,8 +142,8 @@ final class GraphError extends RuntimeException {
     }
 
     /** The same as a message's status tells it. */
-    ThreadMessage.Error asStatusError() {
-        return new ThreadMessage.Error(code, title, details == null ? title : details);
+    ThreadMessage.Reason asStatusError() {
+        return new ThreadMessage.Reason(code, title, details == null ? title : details);
     }
 
     /** {@code {"error":{…}}}, with a fresh trace id. */

@@ -87,7 +87,7 @@ class MessagesEndpoint {
             call.fail(failure);
             return;
         }
-        Accepted accepted = accept(call, number, body, failure);
+        Accepted accepted = accept(number, body, failure);
         if (failure != null && failure.accepted()) {
             begin(number, accepted);
             call.fail(failure);
@@ -96,7 +96,7 @@ class MessagesEndpoint {
         answer(call, number, accepted);
     }
 
-    private Accepted accept(GraphCall call, BusinessNumber number, ObjectNode body, @Nullable Failure failure) {
+    private Accepted accept(BusinessNumber number, ObjectNode body, @Nullable Failure failure) {
         OutboundMessage request = OutboundMessage.read(body);
         checkPace(number, request);
         if (request.waId().equals(number.registration().displayPhoneNumber())) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tertulia.local.whatsapp.journal.Journal;
 import dev.tertulia.local.whatsapp.journal.Journaled;
+import dev.tertulia.local.whatsapp.number.InvalidValue;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
@@ -102,7 +103,7 @@ public class Templates implements Journaled {
             copy.put("status", json.path("status").asText("APPROVED"));
             return put(wabaId, copy).json();
         } catch (GraphError refused) {
-            throw new IllegalArgumentException(refused.getMessage(), refused);
+            throw new InvalidValue(String.valueOf(refused.getMessage()));
         }
     }
 

@@ -123,13 +123,13 @@ public record Behaviour(
 
     private static void within(String name, long value, long most) {
         if (value < 0 || value > most) {
-            throw new IllegalArgumentException(name + " is 0 to " + most);
+            throw new InvalidValue(name + " is 0 to " + most);
         }
     }
 
     private static void probability(String name, double value) {
         if (!(value >= 0 && value <= 1)) {
-            throw new IllegalArgumentException(name + " is 0 to 1");
+            throw new InvalidValue(name + " is 0 to 1");
         }
     }
 }

@@ -14,7 +14,7 @@ public record DelayRange(long minMs, long maxMs) {
     @JsonCreator
     public DelayRange(@JsonProperty("minMs") long minMs, @JsonProperty("maxMs") long maxMs) {
         if (minMs < 0 || maxMs > LONGEST_MS || (maxMs != 0 && maxMs < minMs)) {
-            throw new IllegalArgumentException("a delay is 0 to " + LONGEST_MS + " ms, minMs not above maxMs");
+            throw new InvalidValue("a delay is 0 to " + LONGEST_MS + " ms, minMs not above maxMs");
         }
         this.minMs = minMs;
         this.maxMs = Math.max(minMs, maxMs);

@@ -54,19 +54,19 @@ public record Failure(
 
     public Failure {
         if (code == null && httpStatus == null && (how == null || how == How.ANSWER || how == How.STATUS)) {
-            throw new IllegalArgumentException("failWith needs a code or an httpStatus");
+            throw new InvalidValue("failWith needs a code or an httpStatus");
         }
         if (how == How.STATUS && code == null) {
-            throw new IllegalArgumentException("failWith by status needs a code");
+            throw new InvalidValue("failWith by status needs a code");
         }
         if (httpStatus != null && (httpStatus < 400 || httpStatus > 599)) {
-            throw new IllegalArgumentException("failWith.httpStatus is 400 to 599");
+            throw new InvalidValue("failWith.httpStatus is 400 to 599");
         }
         if (probability != null && !(probability >= 0 && probability <= 1)) {
-            throw new IllegalArgumentException("failWith.probability is 0 to 1");
+            throw new InvalidValue("failWith.probability is 0 to 1");
         }
         if (next != null && next < 0) {
-            throw new IllegalArgumentException("failWith.next is not negative");
+            throw new InvalidValue("failWith.next is not negative");
         }
     }
 

@@ -47,29 +47,37 @@ public record NumberRegistration(
 
     private static void id(String name, @Nullable String value) {
         if (value == null || !ID.matcher(value).matches()) {
-            throw new IllegalArgumentException(name + " is required: 1 to 64 letters, digits, '-' or '_'");
+            throw new InvalidValue(name + " is required: 1 to 64 letters, digits, '-' or '_'");
         }
     }
 
     private static void secret(String name, @Nullable String value) {
         if (value == null || value.isBlank() || value.length() > LONGEST) {
-            throw new IllegalArgumentException(name + " is required, at most " + LONGEST + " characters");
+            throw new InvalidValue(name + " is required, at most " + LONGEST + " characters");
         }
     }
 
     private static String digits(@Nullable String number) {
         String digits = number == null ? "" : number.replaceAll("[^0-9]", "");
         if (digits.length() < 5 || digits.length() > 15) {
-            throw new IllegalArgumentException("displayPhoneNumber is required: 5 to 15 digits");
+            throw new InvalidValue("displayPhoneNumber is required: 5 to 15 digits");
         }
         return digits;
     }
 
+    private static URI parsed(String url) {
+        try {
+            return URI.create(url);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidValue("callbackUrl is an http or https URL");
+        }
+    }
+
     private static String httpUrl(String url) {
-        URI uri = URI.create(url.strip());
+        URI uri = parsed(url.strip());
         boolean http = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
         if (!http || uri.getHost() == null || url.length() > LONGEST) {
-            throw new IllegalArgumentException("callbackUrl is an http or https URL");
+            throw new InvalidValue("callbackUrl is an http or https URL");
         }
         return uri.toString();
     }

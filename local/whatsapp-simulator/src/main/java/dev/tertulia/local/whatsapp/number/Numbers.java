@@ -45,7 +45,7 @@ public class Numbers implements Journaled {
     /** Registers a number, or changes its registration; without a behaviour the one it had stays. */
     public BusinessNumber register(NumberRegistration registration, @Nullable Behaviour behaviour) {
         if (byId.size() >= MOST && !byId.containsKey(registration.phoneNumberId())) {
-            throw new IllegalArgumentException("there are " + MOST + " numbers already");
+            throw new InvalidValue("there are " + MOST + " numbers already");
         }
         BusinessNumber number = byId.computeIfAbsent(
                 registration.phoneNumberId(), id -> new BusinessNumber(registration, wellBehaved()));
@@ -71,7 +71,7 @@ public class Numbers implements Journaled {
         save(number);
     }
 
-    /** Reads a behaviour: what is absent behaves well. Fails with {@link IllegalArgumentException} on what cannot be read. */
+    /** Reads a behaviour: what is absent behaves well. Fails with {@link InvalidValue} on what cannot be read. */
     public Behaviour readBehaviour(JsonNode value) {
         return read(value, Behaviour.class);
     }
@@ -80,7 +80,7 @@ public class Numbers implements Journaled {
     public Behaviour changed(Behaviour behaviour, JsonNode changes) {
         ObjectNode merged = json.valueToTree(behaviour);
         if (!(changes instanceof ObjectNode object)) {
-            throw new IllegalArgumentException("a behaviour is a JSON object");
+            throw new InvalidValue("a behaviour is a JSON object");
         }
         merged.setAll(object);
         return readBehaviour(merged);
@@ -145,18 +145,22 @@ public class Numbers implements Journaled {
 
     private void registerAll(String text) {
         try {
-            for (JsonNode each : json.readTree(text)) {
+            JsonNode all = json.readTree(text);
+            if (!all.isArray()) {
+                throw new InvalidValue("SIMULATOR_NUMBERS is a JSON array of registrations");
+            }
+            for (JsonNode each : all) {
                 JsonNode behaviour = each.get("behaviour");
                 register(
                         read(without(each, "behaviour"), NumberRegistration.class),
                         behaviour == null ? null : readBehaviour(behaviour));
             }
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("SIMULATOR_NUMBERS is not a JSON array: " + e.getOriginalMessage(), e);
+            throw new InvalidValue("SIMULATOR_NUMBERS is not JSON: " + e.getOriginalMessage());
         }
     }
 
-    /** Reads a registration. Fails with {@link IllegalArgumentException} on what cannot be read. */
+    /** Reads a registration. Fails with {@link InvalidValue} on what cannot be read. */
     public NumberRegistration readRegistration(JsonNode value) {
         return read(without(value, "behaviour"), NumberRegistration.class);
     }
@@ -174,8 +178,8 @@ public class Numbers implements Journaled {
             return json.treeToValue(value, type);
         } catch (JsonProcessingException e) {
             Throwable cause = e.getCause();
-            String reason = cause instanceof IllegalArgumentException ? cause.getMessage() : e.getOriginalMessage();
-            throw new IllegalArgumentException(reason, e);
+            String reason = cause instanceof InvalidValue ? cause.getMessage() : e.getOriginalMessage();
+            throw new InvalidValue(String.valueOf(reason));
         }
     }
 }

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.operators.multi.processors.BroadcastProcessor;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Iterator;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -57,8 +58,10 @@ public class LiveUpdates {
 
     private void tell() {
         armed.set(false);
-        for (Notice notice : gathered) {
-            gathered.remove(notice);
+        Iterator<Notice> each = gathered.iterator();
+        while (each.hasNext()) {
+            Notice notice = each.next();
+            each.remove();
             notices.onNext(notice);
         }
     }

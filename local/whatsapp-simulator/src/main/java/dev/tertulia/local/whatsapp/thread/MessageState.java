@@ -5,17 +5,23 @@ import com.fasterxml.jackson.annotation.JsonValue;
 /** How far a message has come. It only moves forward; what failed stays so. */
 public enum MessageState {
     /** Taken by WhatsApp, or written by the customer, and not yet on its way. */
-    ACCEPTED,
+    ACCEPTED(0),
     /** One tick. */
-    SENT,
+    SENT(1),
     /** Two ticks. For a customer's message: the business has taken the webhook. */
-    DELIVERED,
+    DELIVERED(2),
     /** Two blue ticks. */
-    READ,
+    READ(3),
     /** A voice note that was listened to. */
-    PLAYED,
+    PLAYED(4),
     /** Will not arrive. */
-    FAILED;
+    FAILED(5);
+
+    private final int step;
+
+    MessageState(int step) {
+        this.step = step;
+    }
 
     /** As Meta's statuses name it. */
     @JsonValue
@@ -24,6 +30,9 @@ public enum MessageState {
     }
 
     boolean canBecome(MessageState next) {
-        return this != FAILED && next.ordinal() > ordinal() && !(next == FAILED && ordinal() >= DELIVERED.ordinal());
+        if (this == FAILED || next.step <= step) {
+            return false;
+        }
+        return next != FAILED || step < DELIVERED.step;
     }
 }

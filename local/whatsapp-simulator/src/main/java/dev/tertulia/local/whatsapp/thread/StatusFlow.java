@@ -41,7 +41,7 @@ public class StatusFlow {
     }
 
     /** Tells the business of an accepted message that it failed. */
-    public void beginFailing(BusinessNumber number, ThreadMessage message, ThreadMessage.Error reason) {
+    public void beginFailing(BusinessNumber number, ThreadMessage message, ThreadMessage.Reason reason) {
         after(number.behaviour().drawSent(), () -> {
             if (threads.fail(message, reason) && !number.behaviour().noStatuses()) {
                 webhooks.send(
@@ -111,7 +111,7 @@ public class StatusFlow {
     }
 
     private static Change.Status status(
-            ThreadMessage message, String state, Instant at, ThreadMessage.@Nullable Error error) {
+            ThreadMessage message, String state, Instant at, ThreadMessage.@Nullable Reason error) {
         return new Change.Status(
                 message.id(),
                 state,

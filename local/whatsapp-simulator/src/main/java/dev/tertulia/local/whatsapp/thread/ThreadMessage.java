@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public final class ThreadMessage {
 
     /** Why a message failed, in Meta's terms. */
-    public record Error(int code, String title, String details) {}
+    public record Reason(int code, String title, String details) {}
 
     /** The message as it is now; {@code content} is JSON: the part named as the type, and {@code rendered} for templates. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -23,7 +23,7 @@ public final class ThreadMessage {
             @Nullable String replyToId,
             Instant at,
             MessageState state,
-            @Nullable Error error,
+            @Nullable Reason error,
             @Nullable String customerReaction,
             @Nullable String businessReaction,
             @Nullable Instant editedAt,
@@ -35,7 +35,7 @@ public final class ThreadMessage {
     private final View original;
     private String content;
     private MessageState state;
-    private @Nullable Error error;
+    private @Nullable Reason error;
     private @Nullable String customerReaction;
     private @Nullable String businessReaction;
     private @Nullable Instant editedAt;
@@ -159,7 +159,7 @@ public final class ThreadMessage {
         return true;
     }
 
-    synchronized boolean fail(Error reason) {
+    synchronized boolean fail(Reason reason) {
         if (!advance(MessageState.FAILED)) {
             return false;
         }
@@ -171,6 +171,18 @@ public final class ThreadMessage {
         boolean first = !seen;
         seen = true;
         return first;
+    }
+
+    /** Takes over what may have changed since an earlier view of the same message. */
+    synchronized void restore(View later) {
+        content = later.content();
+        state = later.state();
+        error = later.error();
+        customerReaction = later.customerReaction();
+        businessReaction = later.businessReaction();
+        editedAt = later.editedAt();
+        deletedAt = later.deletedAt();
+        seen = later.seen();
     }
 
     synchronized void react(boolean byCustomer, String emoji) {

@@ -144,7 +144,7 @@ public class Threads implements Journaled {
     }
 
     /** Lets a message fail; false if that is too late. */
-    public boolean fail(ThreadMessage message, ThreadMessage.Error reason) {
+    public boolean fail(ThreadMessage message, ThreadMessage.Reason reason) {
         return changedIf(message.fail(reason), message);
     }
 
@@ -225,13 +225,13 @@ public class Threads implements Journaled {
         ObjectNode fields = value.deepCopy();
         // The content is kept as text; a JSON object cannot be bound to it directly.
         fields.put("content", json.writeValueAsString(value.path("content")));
-        ThreadMessage message = new ThreadMessage(json.treeToValue(fields, ThreadMessage.View.class));
-        ThreadMessage before = byId.get(message.id());
-        if (before != null) {
-            discard(before);
-            book(before.numberId()).drop(before);
+        ThreadMessage.View view = json.treeToValue(fields, ThreadMessage.View.class);
+        ThreadMessage known = byId.get(view.id());
+        if (known != null) {
+            known.restore(view);
+        } else {
+            keep(new ThreadMessage(view));
         }
-        keep(message);
     }
 
     private static void restoreCustomer(ThreadBook book, SavedCustomer saved) {

@@ -1,5 +1,6 @@
 package dev.tertulia.local.whatsapp.webhook;
 
+import io.vertx.core.buffer.Buffer;
 import java.util.Comparator;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 record PendingWebhook(
         long sequence,
-        byte[] change,
+        Buffer change,
         long sinceMs,
         long dueMs,
         int refusals,

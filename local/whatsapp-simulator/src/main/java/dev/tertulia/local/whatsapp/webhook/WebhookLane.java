@@ -4,6 +4,7 @@ import dev.tertulia.local.whatsapp.SimulatorConfig;
 import dev.tertulia.local.whatsapp.number.Behaviour;
 import dev.tertulia.local.whatsapp.number.BusinessNumber;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +62,7 @@ final class WebhookLane {
     }
 
     /** Queues a change. */
-    synchronized void add(byte[] change, @Nullable Consumer<Boolean> whenDone) {
+    synchronized void add(Buffer change, @Nullable Consumer<Boolean> whenDone) {
         Behaviour behaviour = number.behaviour();
         long now = clock.millis();
         long due = now + behaviour.drawWebhook();

@@ -78,7 +78,7 @@ public class Webhooks implements Journaled {
             }
             return;
         }
-        byte[] bytes = MetaJson.write(change);
+        Buffer bytes = Buffer.buffer(MetaJson.write(change));
         lane(number).add(bytes, remembered(number, bytes, whenDone));
     }
 
@@ -145,7 +145,7 @@ public class Webhooks implements Journaled {
             journal.append("webhook-done", saved.id());
             BusinessNumber number = numbers.find(saved.phoneNumberId());
             if (number != null) {
-                byte[] bytes = saved.change().getBytes(StandardCharsets.UTF_8);
+                Buffer bytes = Buffer.buffer(saved.change());
                 lane(number).add(bytes, remembered(number, bytes, null));
             }
         }
@@ -157,11 +157,11 @@ public class Webhooks implements Journaled {
     }
 
     private @Nullable Consumer<Boolean> remembered(
-            BusinessNumber number, byte[] change, @Nullable Consumer<Boolean> whenDone) {
+            BusinessNumber number, Buffer change, @Nullable Consumer<Boolean> whenDone) {
         if (!journal.isOpen()) {
             return whenDone;
         }
-        Saved saved = new Saved(lastSavedId.incrementAndGet(), number.id(), new String(change, StandardCharsets.UTF_8));
+        Saved saved = new Saved(lastSavedId.incrementAndGet(), number.id(), change.toString());
         undelivered.put(saved.id(), saved);
         journal.append("webhook", saved);
         return taken -> {
@@ -248,7 +248,7 @@ public class Webhooks implements Journaled {
             if (i > 0) {
                 body.appendBytes(BETWEEN);
             }
-            body.appendBytes(changes.get(i).change());
+            body.appendBuffer(changes.get(i).change());
         }
         return body.appendBytes(END).getBytes();
     }
