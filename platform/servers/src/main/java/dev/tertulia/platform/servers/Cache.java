@@ -12,11 +12,11 @@ import java.util.stream.Stream;
  * Where unpacked binaries are kept for every checkout of this user, and where servers without a directory of their own
  * put their data: {@code ~/.cache/tertulia}, or what {@code TERTULIA_CACHE} says.
  */
-final class Cache {
+public final class Cache {
 
     private Cache() {}
 
-    static Path directory() {
+    public static Path directory() {
         return Optional.ofNullable(System.getenv("TERTULIA_CACHE"))
                 .map(Path::of)
                 .orElseGet(() -> Path.of(System.getProperty("user.home"), ".cache", "tertulia"))
@@ -59,7 +59,7 @@ final class Cache {
     }
 
     /** Deletes as much as it can: several JVMs may sweep the same remains at once. */
-    static void delete(Path directory) {
+    public static void delete(Path directory) {
         if (!Files.exists(directory)) {
             return;
         }

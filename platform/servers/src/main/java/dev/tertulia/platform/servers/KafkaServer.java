@@ -2,7 +2,6 @@ package dev.tertulia.platform.servers;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,23 +23,26 @@ public final class KafkaServer implements BrokerServer {
 
     private final int port;
     private final Path home;
+    private final Path log;
     private final boolean temporary;
     private @Nullable ProcessHandle process;
 
-    private KafkaServer(int port, Path home, boolean temporary) {
+    private KafkaServer(int port, Path home, Path log, boolean temporary) {
         this.port = port;
         this.home = home;
+        this.log = log;
         this.temporary = temporary;
     }
 
     /** Not started yet; its data is removed on {@link #close()}, or by a later run if this JVM is killed. */
     public static KafkaServer temporary() {
-        return new KafkaServer(Ports.free(), Cache.temporary("kafka"), true);
+        Path home = Cache.temporary("kafka");
+        return new KafkaServer(Ports.free(), home, home.resolve("kafka.log"), true);
     }
 
-    /** Not started yet; keeps its data in the directory, which is created. */
-    public static KafkaServer in(Path directory, int port) {
-        return new KafkaServer(port, directory.toAbsolutePath(), false);
+    /** Not started yet; keeps its data in the directory, which is created, and begins a new log at each start. */
+    public static KafkaServer in(Path directory, Path log, int port) {
+        return new KafkaServer(port, directory.toAbsolutePath(), log, false);
     }
 
     @Override
@@ -50,12 +52,12 @@ public final class KafkaServer implements BrokerServer {
         }
         try {
             Files.createDirectories(home);
-            Processes.fromPidFile(pidFile(), KafkaNode.class.getName())
-                    .ifPresent(leftover -> Processes.terminate(leftover, SHUTDOWN));
+            Logs.rotate(log);
+            stopLeftover();
             Ports.requireFree(port, "Kafka");
             var builder = new ProcessBuilder(Processes.detached(command()))
                     .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
             // Not an argument: systems cut long command lines, and a leftover is known by its main class there.
             builder.environment().put("CLASSPATH", classPath());
             var child = builder.start();
@@ -65,6 +67,12 @@ public final class KafkaServer implements BrokerServer {
         } catch (IOException e) {
             throw new ServerException("Cannot start Kafka in " + home + ": " + e.getMessage(), e);
         }
+    }
+
+    /** Stops a broker that an earlier run left in the directory; starting it does so too. */
+    public void stopLeftover() {
+        Processes.fromPidFile(pidFile(), KafkaNode.class.getName())
+                .ifPresent(leftover -> Processes.terminate(leftover, SHUTDOWN));
     }
 
     @Override
@@ -132,10 +140,6 @@ public final class KafkaServer implements BrokerServer {
         return home.resolve("kafka.pid");
     }
 
-    private Path log() {
-        return home.resolve("kafka.log");
-    }
-
     private List<String> command() {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -163,31 +167,9 @@ public final class KafkaServer implements BrokerServer {
             }
             String jars = new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
             var path = new ArrayList<String>();
-            path.add(locationOf(KafkaNode.class).toString());
-            path.add(jars.replace("@repository@", localRepository().toString()));
+            path.add(LocalRepository.locationOf(KafkaNode.class).toString());
+            path.add(jars.replace("@repository@", LocalRepository.directory().toString()));
             return String.join(java.io.File.pathSeparator, path);
-        }
-    }
-
-    private static Path localRepository() {
-        // <repository>/org/postgresql/postgresql/<version>/<jar>
-        Path jar = locationOf(org.postgresql.Driver.class);
-        Path repository = jar;
-        for (int i = 0; i < 5 && repository != null; i++) {
-            repository = repository.getParent();
-        }
-        if (repository == null) {
-            throw new ServerException("Not in a local Maven repository: " + jar);
-        }
-        return repository;
-    }
-
-    private static Path locationOf(Class<?> type) {
-        try {
-            return Path.of(
-                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
-        } catch (URISyntaxException e) {
-            throw new ServerException("Cannot tell where " + type.getName() + " came from", e);
         }
     }
 
@@ -196,7 +178,7 @@ public final class KafkaServer implements BrokerServer {
         try {
             while (System.nanoTime() < deadline) {
                 if (child.waitFor(50, TimeUnit.MILLISECONDS)) {
-                    throw new ServerException("Kafka stopped at once: " + Logs.lastLine(log()));
+                    throw new ServerException("Kafka stopped at once: " + Logs.lastLine(log));
                 }
                 if (Probes.brokerAnswers(HOST, port)) {
                     return;
@@ -206,6 +188,6 @@ public final class KafkaServer implements BrokerServer {
             Thread.currentThread().interrupt();
         }
         kill();
-        throw new ServerException("Kafka did not answer within " + STARTUP + ": " + Logs.lastLine(log()));
+        throw new ServerException("Kafka did not answer within " + STARTUP + ": " + Logs.lastLine(log));
     }
 }

@@ -26,12 +26,14 @@ public final class PostgresServer implements DatabaseServer {
 
     private final Settings settings;
     private final Path home;
+    private final Path log;
     private final boolean temporary;
     private @Nullable ProcessHandle process;
 
-    private PostgresServer(Settings settings, Path home, boolean temporary) {
+    private PostgresServer(Settings settings, Path home, Path log, boolean temporary) {
         this.settings = settings;
         this.home = home;
+        this.log = log;
         this.temporary = temporary;
     }
 
@@ -51,12 +53,13 @@ public final class PostgresServer implements DatabaseServer {
 
     /** Not started yet; its data is removed on {@link #close()}, or by a later run if this JVM is killed. */
     public static PostgresServer temporary(Settings settings) {
-        return new PostgresServer(settings, Cache.temporary("postgres"), true);
+        Path home = Cache.temporary("postgres");
+        return new PostgresServer(settings, home, home.resolve("postgres.log"), true);
     }
 
-    /** Not started yet; keeps its data in the directory, which is created. */
-    public static PostgresServer in(Path directory, Settings settings) {
-        return new PostgresServer(settings, directory.toAbsolutePath(), false);
+    /** Not started yet; keeps its data in the directory, which is created, and begins a new log at each start. */
+    public static PostgresServer in(Path directory, Path log, Settings settings) {
+        return new PostgresServer(settings, directory.toAbsolutePath(), log, false);
     }
 
     @Override
@@ -67,6 +70,7 @@ public final class PostgresServer implements DatabaseServer {
         var binaries = PostgresBinaries.unpacked();
         try {
             Files.createDirectories(home);
+            Logs.rotate(log);
             stopLeftover();
             Ports.requireFree(settings.port(), "PostgreSQL");
             if (!Files.exists(data().resolve("PG_VERSION"))) {
@@ -74,7 +78,7 @@ public final class PostgresServer implements DatabaseServer {
             }
             var child = new ProcessBuilder(Processes.detached(command(binaries)))
                     .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .start();
             process = child.toHandle();
             awaitAnswer(child);
@@ -161,11 +165,8 @@ public final class PostgresServer implements DatabaseServer {
         return home.resolve("data");
     }
 
-    private Path log() {
-        return home.resolve("postgres.log");
-    }
-
-    private void stopLeftover() {
+    /** Stops a server that an earlier run left in the directory; starting it does so too. */
+    public void stopLeftover() {
         Processes.fromPidFile(data().resolve("postmaster.pid"), "postgres").ifPresent(PostgresServer::stop);
     }
 
@@ -202,7 +203,7 @@ public final class PostgresServer implements DatabaseServer {
     private void run(List<String> command) throws IOException {
         var child = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
         try {
             if (!child.waitFor(STARTUP.toSeconds(), TimeUnit.SECONDS) || child.exitValue() != 0) {
@@ -283,6 +284,6 @@ public final class PostgresServer implements DatabaseServer {
     }
 
     private String lastLogLine() {
-        return Logs.lastLine(log());
+        return Logs.lastLine(log);
     }
 }

@@ -53,17 +53,19 @@ public final class Processes {
         tree.forEach(gone -> awaitExit(gone, Duration.ofSeconds(10)));
     }
 
-    static void pauseTree(ProcessHandle process) {
+    /** Freezes the process and all that it started. */
+    public static void pauseTree(ProcessHandle process) {
         // The parent first, so that it starts nothing while its children are being frozen.
         signal("STOP", process);
         signal("STOP", tree(process));
     }
 
-    static void resumeTree(ProcessHandle process) {
+    public static void resumeTree(ProcessHandle process) {
         signal("CONT", tree(process));
     }
 
-    static boolean awaitExit(ProcessHandle process, Duration patience) {
+    /** Whether it ended within the patience. */
+    public static boolean awaitExit(ProcessHandle process, Duration patience) {
         try {
             process.onExit().get(patience.toMillis(), TimeUnit.MILLISECONDS);
             return true;

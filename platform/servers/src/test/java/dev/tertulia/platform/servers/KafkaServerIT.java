@@ -39,12 +39,12 @@ class KafkaServerIT {
     @Test
     void aBrokerLeftBehindInTheDirectoryIsReplacedAndItsRecordsAreKept(@TempDir Path directory) throws Exception {
         int port = Ports.free();
-        var left = KafkaServer.in(directory, port);
+        var left = KafkaServer.in(directory, directory.resolve("kafka.log"), port);
         left.start();
         createTopic(left);
         send(left, "kept");
 
-        try (var next = KafkaServer.in(directory, port)) {
+        try (var next = KafkaServer.in(directory, directory.resolve("kafka.log"), port)) {
             next.start();
 
             assertThat(left.isRunning()).isFalse();

@@ -48,11 +48,11 @@ class PostgresServerIT {
     @Test
     void aServerLeftBehindInTheDirectoryIsReplaced(@TempDir Path directory) throws SQLException {
         var settings = PostgresServer.Settings.forTests();
-        var left = PostgresServer.in(directory, settings);
+        var left = PostgresServer.in(directory, directory.resolve("postgres.log"), settings);
         left.start();
         execute(left, "create table note(text text); insert into note values ('kept')");
 
-        try (var next = PostgresServer.in(directory, settings)) {
+        try (var next = PostgresServer.in(directory, directory.resolve("postgres.log"), settings)) {
             next.start();
 
             assertThat(left.isRunning()).isFalse();

@@ -1,0 +1,138 @@
+package dev.tertulia.local.stack;
+
+import dev.tertulia.platform.servers.ServiceRoles;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Our own programs: where Maven put them, and the environment that connects them. */
+final class Services {
+
+    static final String TENANT = "tenant-service";
+    static final String CONTACT = "contact-service";
+    static final String MESSAGING = "messaging-service";
+    static final String GATEWAY = "gateway";
+    static final String SIMULATOR = "whatsapp-simulator";
+
+    static final String DATABASE = "tertulia";
+
+    /** Those with a schema, by the schema's name. */
+    static final Map<String, String> BY_SCHEMA = Map.of("tenant", TENANT, "contact", CONTACT, "messaging", MESSAGING);
+
+    private final StackSettings settings;
+    private final StackSecrets secrets;
+
+    Services(StackSettings settings, StackSecrets secrets) {
+        this.settings = settings;
+        this.secrets = secrets;
+    }
+
+    ServiceRoles roles(String schema) {
+        return ServiceRoles.of(schema, role -> secrets.get("database." + role));
+    }
+
+    /** By name, in the order in which they may be stopped from the end. */
+    Map<String, JavaServer> all() {
+        var ports = settings.ports();
+        var services = new LinkedHashMap<String, JavaServer>();
+        add(services, SIMULATOR, "local/whatsapp-simulator", ports.simulator(), "/simulator/api/stats", simulator());
+        add(services, TENANT, TENANT, ports.tenant(), "/q/health/ready", tenant());
+        add(services, CONTACT, CONTACT, ports.contact(), "/q/health/ready", contact());
+        add(services, MESSAGING, MESSAGING, ports.messaging(), "/q/health/ready", messaging());
+        add(services, GATEWAY, GATEWAY, ports.gateway(), "/q/health/ready", gateway());
+        return services;
+    }
+
+    private void add(
+            Map<String, JavaServer> services,
+            String name,
+            String module,
+            int port,
+            String readyPath,
+            Map<String, String> own) {
+        if (settings.without().contains(name)) {
+            return;
+        }
+        Path jar = settings.root().resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
+        if (!Files.exists(jar)) {
+            throw new StackException(
+                    "%s is not built: run ./dev up, or leave it out with TERTULIA_WITHOUT=%s".formatted(name, name));
+        }
+        var environment = common();
+        environment.putAll(own);
+        var arguments = new ArrayList<>(settings.javaOptions());
+        arguments.addAll(List.of(
+                "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-jar", jar.toString()));
+        services.put(
+                name,
+                new JavaServer(
+                        new JavaServer.Program(name, port, readyPath, () -> arguments, environment), settings.data()));
+    }
+
+    private Map<String, String> common() {
+        var ports = settings.ports();
+        var environment = new HashMap<String, String>();
+        environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        environment.put("DATABASE_HOST", "127.0.0.1");
+        environment.put("DATABASE_PORT", Integer.toString(ports.database()));
+        environment.put("DATABASE_NAME", DATABASE);
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + ports.kafka());
+        environment.put("GATEWAY_PORT", Integer.toString(ports.gateway()));
+        environment.put("TENANT_SERVICE_PORT", Integer.toString(ports.tenant()));
+        environment.put("CONTACT_SERVICE_PORT", Integer.toString(ports.contact()));
+        environment.put("MESSAGING_SERVICE_PORT", Integer.toString(ports.messaging()));
+        environment.put("WHATSAPP_SIMULATOR_PORT", Integer.toString(ports.simulator()));
+        environment.put("TENANT_JWKS_URL", "http://127.0.0.1:%d/internal/jwks".formatted(ports.tenant()));
+        return environment;
+    }
+
+    private Map<String, String> simulator() {
+        return Map.of("SIMULATOR_DATA_DIR", settings.data().resolve("simulator").toString());
+    }
+
+    private Map<String, String> tenant() {
+        var environment = withDatabase("tenant");
+        environment.put("OIDC_ISSUER_URL", Realm.issuer(settings.ports()));
+        environment.put("OIDC_AUDIENCE", "tertulia");
+        environment.put("GATEWAY_SECRET", secrets.get("gateway"));
+        environment.put("PLATFORM_ADMINS", DemoTenant.PLATFORM_ADMINISTRATOR.email());
+        return environment;
+    }
+
+    private Map<String, String> contact() {
+        return withDatabase("contact");
+    }
+
+    private Map<String, String> messaging() {
+        var environment = withDatabase("messaging");
+        environment.put(
+                "MESSAGING_WHATSAPP_API_URL",
+                "http://127.0.0.1:" + settings.ports().simulator());
+        environment.put("MESSAGING_PUBLIC_URL", gatewayUrl());
+        environment.put(
+                "MESSAGING_ATTACHMENTS_DIRECTORY",
+                settings.data().resolve("attachments").toString());
+        return environment;
+    }
+
+    private Map<String, String> gateway() {
+        return Map.of(
+                "OIDC_ISSUER_URL", Realm.issuer(settings.ports()),
+                "GATEWAY_SECRET", secrets.get("gateway"),
+                "GATEWAY_TICKET_KEY", secrets.get("gateway.tickets"));
+    }
+
+    private Map<String, String> withDatabase(String schema) {
+        var environment = new HashMap<>(roles(schema).environment());
+        environment.put("TERTULIA_MASTER_KEY_FILE", secrets.masterKeyFile().toString());
+        return environment;
+    }
+
+    private String gatewayUrl() {
+        return "http://localhost:" + settings.ports().gateway();
+    }
+}

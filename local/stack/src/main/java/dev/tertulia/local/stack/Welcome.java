@@ -1,0 +1,42 @@
+package dev.tertulia.local.stack;
+
+/** What to open and what to try, once all is up. */
+final class Welcome {
+
+    private Welcome() {}
+
+    static String text(StackSettings settings, double seconds) {
+        StackPorts ports = settings.ports();
+        return """
+
+               Tertulia is up, after %.0f s.
+
+                 API                  http://localhost:%2$d/api/v1
+                 its documentation    http://localhost:%2$d/docs
+                 write as a customer  http://localhost:%3$d
+                 sign-in (Keycloak)   http://localhost:%4$d/admin   user admin, password: keycloak.admin in .local/secrets.properties
+                 logs                 .local/logs
+
+               Tenants acme and globex; users owner@, supervisor@, agent1@ and agent2@ of acme.test and globex.test, password %5$s.
+               Write to Acme on the customer's page, then paste this:
+
+                 TOKEN=$(curl -s http://localhost:%4$d%6$s -d grant_type=password -d client_id=%7$s \\
+                   -d username=agent1@acme.test -d password=%5$s | sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/')
+                 curl -s http://localhost:%2$d/api/v1/conversations -H "Authorization: Bearer $TOKEN"
+
+               and answer, with the id of a conversation:
+
+                 curl -s http://localhost:%2$d/api/v1/conversations/ID/messages -H "Authorization: Bearer $TOKEN" \\
+                   -H 'Content-Type: application/json' -d '{"kind":"text","text":"¡Hola!"}'
+
+               Ctrl-C stops everything. The data stays in .local; ./dev reset removes it.
+               """.formatted(
+                        seconds,
+                        ports.gateway(),
+                        ports.simulator(),
+                        ports.keycloak(),
+                        DemoUser.PASSWORD,
+                        Realm.tokenPath(),
+                        Realm.CLIENT);
+    }
+}
