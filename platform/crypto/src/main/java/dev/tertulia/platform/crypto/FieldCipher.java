@@ -37,10 +37,10 @@ public final class FieldCipher {
 
     /** Encrypts under the newest key. The same text gives another value each time. */
     public String encrypt(String plaintext, String associatedData) {
+        int version = keys.primaryVersion();
         try {
-            byte[] sealed = aead.encrypt(bytes(plaintext), bytes(associatedData));
-            return "k" + keys.primaryVersion() + "."
-                    + Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
+            byte[] sealed = aead.encrypt(bytes(plaintext), bound(version, associatedData));
+            return "k" + version + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
         } catch (GeneralSecurityException e) {
             throw new CryptoException("The value could not be encrypted", e);
         }
@@ -58,10 +58,15 @@ public final class FieldCipher {
         }
         try {
             byte[] sealed = Base64.getUrlDecoder().decode(parts.group(2));
-            return new String(aead.decrypt(sealed, bytes(associatedData)), StandardCharsets.UTF_8);
+            return new String(aead.decrypt(sealed, bound(version, associatedData)), StandardCharsets.UTF_8);
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw new CryptoException("The value does not open: it was changed, or belongs to another place or key", e);
         }
+    }
+
+    /** The version that a value shows is part of what is sealed, so that a rotation can rely on it. */
+    private static byte[] bound(int version, String associatedData) {
+        return bytes(version + "." + associatedData);
     }
 
     /** The version of the key that a value is under. */

@@ -1,7 +1,9 @@
 package dev.tertulia.platform.phone;
 
+import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.Phonenumber;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -9,6 +11,7 @@ import java.util.regex.Pattern;
  * since nobody can call them so.
  */
 final class OldForms {
+    private static final int ARGENTINA = 54;
     private static final int BRAZIL = 55;
     private static final int MEXICO = 52;
 
@@ -18,6 +21,9 @@ final class OldForms {
     /** The 1 of mobiles called from abroad, the 044 and 045 of those called from within, and 01 for long distance. */
     private static final Pattern MEXICAN_PREFIX = Pattern.compile("(?:1|044|045|01)(\\d{10})");
 
+    /** The 9 of mobiles called from abroad together with the 15 of those called from within. */
+    private static final Pattern ARGENTINE_DOUBLE = Pattern.compile("9(\\d{12})");
+
     private OldForms() {}
 
     /** The number in today's form; the same one if no rule applies. */
@@ -25,8 +31,22 @@ final class OldForms {
         return switch (number.getCountryCode()) {
             case BRAZIL -> rewritten(number, BRAZILIAN_MOBILE, "${area}9${local}");
             case MEXICO -> rewritten(number, MEXICAN_PREFIX, "$1");
+            case ARGENTINA -> withoutSecondMobileSign(number);
             default -> number;
         };
+    }
+
+    /** The library finds the 15 behind the area code, of which only it knows how long it is. */
+    private static Phonenumber.PhoneNumber withoutSecondMobileSign(Phonenumber.PhoneNumber number) {
+        Matcher both = ARGENTINE_DOUBLE.matcher(PhoneNumberUtil.getInstance().getNationalSignificantNumber(number));
+        if (!both.matches()) {
+            return number;
+        }
+        try {
+            return PhoneNumberUtil.getInstance().parse("+" + ARGENTINA + both.group(1), null);
+        } catch (NumberParseException e) {
+            return number;
+        }
     }
 
     private static Phonenumber.PhoneNumber rewritten(Phonenumber.PhoneNumber number, Pattern old, String today) {
