@@ -1,0 +1,266 @@
+package dev.tertulia.bench.ingest;
+
+import dev.tertulia.platform.crypto.FieldCipher;
+import dev.tertulia.platform.crypto.MasterKeys;
+import dev.tertulia.platform.servers.Ports;
+import dev.tertulia.platform.servers.PostgresServer;
+import dev.tertulia.platform.servers.Provisioning;
+import dev.tertulia.platform.servers.ServiceRoles;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Measures ingest: webhooks a second that become durable, how long they wait, and the CPU that service and database spend
+ * on each, the product and the bare server in turn on the same database in the same run. Figures are for reading: they are
+ * of this machine at this hour, and only the ratios travel.
+ *
+ * <p>Arguments: the service's runner jar, then rounds (3), seconds a measurement (15), rate a second (1500).
+ */
+public final class IngestBench {
+    private static final String PASSWORD = "bench";
+    private static final int TENANTS = 3;
+    private static final int CHANNELS = 10;
+    private static final Pattern RESULT = Pattern.compile(
+            "RESULT sent=(\\d+) answered=(\\d+) failed=(\\d+) seconds=([\\d.]+) p50ms=([\\d.]+) p99ms=([\\d.]+) maxms=([\\d.]+)");
+
+    private final Path folder;
+    private final PostgresServer postgres;
+    private final ServiceRoles roles = ServiceRoles.of("messaging", role -> PASSWORD);
+
+    private IngestBench(Path folder, PostgresServer postgres) {
+        this.folder = folder;
+        this.postgres = postgres;
+    }
+
+    private record Measured(double perSecond, double p50, double p99, double serverMicros, double databaseMicros) {
+        double micros() {
+            return serverMicros + databaseMicros;
+        }
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        Path jar = Path.of(arguments[0]);
+        int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 3;
+        int seconds = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 15;
+        int rate = arguments.length > 3 ? Integer.parseInt(arguments[3]) : 1500;
+        Path folder = Files.createTempDirectory("tertulia-bench");
+        // Durable as in production: an acknowledged webhook has reached the disk.
+        try (PostgresServer postgres = PostgresServer.temporary(new PostgresServer.Settings(
+                Ports.free(), true, PASSWORD, Map.of("shared_buffers", "1GB", "max_wal_size", "4GB")))) {
+            postgres.start();
+            new IngestBench(folder, postgres).run(jar, rounds, seconds, rate);
+        }
+        System.exit(0);
+    }
+
+    private void run(Path jar, int rounds, int seconds, int rate) throws Exception {
+        Provisioning.database(postgres, "tertulia").service(roles);
+        Path master = folder.resolve("master.key");
+        MasterKeys keys = MasterKeys.createIfMissing(master);
+        int productPort = Ports.free();
+        int barePort = Ports.free();
+        Process product = start("product", productCommand(jar), productEnvironment(productPort, master));
+        awaitReady(productPort);
+        Path targets = targets(new FieldCipher(keys));
+        Process bare =
+                start("bare", java(BareServer.class.getName(), barePort, postgres.port(), PASSWORD, targets), Map.of());
+        System.out.printf(
+                Locale.ROOT,
+                "%d processors, %s, Java %s; %d channels in %d tenants%n",
+                Runtime.getRuntime().availableProcessors(),
+                System.getProperty("os.name"),
+                Runtime.version(),
+                CHANNELS,
+                TENANTS);
+        try {
+            for (Map.Entry<String, Process> server :
+                    Map.of("product", product, "bare", bare).entrySet()) {
+                measure(server.getValue(), server.getKey().equals("bare") ? barePort : productPort, 0, 20, targets);
+            }
+            List<Measured> ofProduct = new ArrayList<>();
+            List<Measured> ofBare = new ArrayList<>();
+            for (int round = 1; round <= rounds; round++) {
+                ofBare.add(report("bare    " + rate + "/s", measure(bare, barePort, rate, seconds, targets)));
+                ofProduct.add(report("product " + rate + "/s", measure(product, productPort, rate, seconds, targets)));
+            }
+            List<Measured> fastProduct = new ArrayList<>();
+            List<Measured> fastBare = new ArrayList<>();
+            for (int round = 1; round <= rounds; round++) {
+                fastBare.add(report("bare    unpaced", measure(bare, barePort, 0, seconds, targets)));
+                fastProduct.add(report("product unpaced", measure(product, productPort, 0, seconds, targets)));
+            }
+            System.out.printf(
+                    Locale.ROOT,
+                    "CPU a message, product / bare, median of %d pairs: %.2f at %d/s, %.2f unpaced%n",
+                    rounds,
+                    ratio(ofProduct, ofBare),
+                    rate,
+                    ratio(fastProduct, fastBare));
+        } finally {
+            product.destroy();
+            bare.destroy();
+            product.waitFor();
+            bare.waitFor();
+        }
+    }
+
+    private static double ratio(List<Measured> product, List<Measured> bare) {
+        double[] ratios = new double[product.size()];
+        for (int n = 0; n < ratios.length; n++) {
+            ratios[n] = product.get(n).micros() / bare.get(n).micros();
+        }
+        Arrays.sort(ratios);
+        return ratios[ratios.length / 2];
+    }
+
+    private static Measured report(String what, Measured measured) {
+        System.out.printf(
+                Locale.ROOT,
+                "%-18s %7.0f/s  p50 %7.2f ms  p99 %7.2f ms  CPU a message: server %6.1f us + database %6.1f us = %6.1f us%n",
+                what,
+                measured.perSecond(),
+                measured.p50(),
+                measured.p99(),
+                measured.serverMicros(),
+                measured.databaseMicros(),
+                measured.micros());
+        return measured;
+    }
+
+    private Measured measure(Process server, int port, int rate, int seconds, Path targets)
+            throws IOException, InterruptedException {
+        ProcessHandle database = postmaster();
+        double serverBefore = Cpu.micros(server.toHandle());
+        double databaseBefore = Cpu.micros(database);
+        String run = Long.toString(System.nanoTime(), 36);
+        Process load = new ProcessBuilder(java(Load.class.getName(), port, rate, seconds, run, targets))
+                .redirectErrorStream(true)
+                .start();
+        String output = new String(load.getInputStream().readAllBytes());
+        load.waitFor();
+        Matcher result = RESULT.matcher(output);
+        if (!result.find() || Long.parseLong(result.group(3)) > 0) {
+            throw new IllegalStateException("The load did not get through: " + output);
+        }
+        double answered = Double.parseDouble(result.group(2));
+        return new Measured(
+                answered / Double.parseDouble(result.group(4)),
+                Double.parseDouble(result.group(5)),
+                Double.parseDouble(result.group(6)),
+                (Cpu.micros(server.toHandle()) - serverBefore) / answered,
+                (Cpu.micros(database) - databaseBefore) / answered);
+    }
+
+    private ProcessHandle postmaster() {
+        try (Connection superuser = postgres.superuser("tertulia");
+                var rows = superuser.createStatement().executeQuery("select pg_backend_pid()")) {
+            rows.next();
+            return ProcessHandle.of(rows.getLong(1)).orElseThrow().parent().orElseThrow();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Path targets(FieldCipher cipher) throws SQLException, IOException {
+        List<String> lines = new ArrayList<>();
+        List<UUID> tenants = new ArrayList<>();
+        for (int n = 0; n < TENANTS; n++) {
+            tenants.add(UUID.randomUUID());
+        }
+        try (Connection superuser = postgres.superuser("tertulia");
+                PreparedStatement insert = superuser.prepareStatement("""
+                        insert into messaging.channel (tenant_id, id, type, name, status, account_id, secrets)
+                        values (?, ?, 'whatsapp', 'Bench', 'connected', ?, jsonb_build_object('appSecret', ?::text))""")) {
+            for (int n = 0; n < CHANNELS; n++) {
+                Target target = new Target(tenants.get(n % TENANTS), UUID.randomUUID(), "10000000" + n);
+                insert.setObject(1, target.tenant());
+                insert.setObject(2, target.channel());
+                insert.setString(3, target.phoneNumberId());
+                insert.setString(
+                        4,
+                        cipher.encrypt(
+                                Target.APP_SECRET,
+                                FieldCipher.place(
+                                        target.tenant(), "channel", "secrets", target.channel(), "appSecret")));
+                insert.executeUpdate();
+                lines.add(target.line());
+            }
+        }
+        return Files.write(folder.resolve("targets"), lines);
+    }
+
+    private static List<String> productCommand(Path jar) {
+        return List.of(javaBinary(), "-Xmx512m", "-XX:+UseSerialGC", "-jar", jar.toString());
+    }
+
+    private Map<String, String> productEnvironment(int port, Path master) {
+        return Map.ofEntries(
+                Map.entry("MESSAGING_SERVICE_PORT", Integer.toString(port)),
+                Map.entry("DATABASE_HOST", "127.0.0.1"),
+                Map.entry("DATABASE_PORT", Integer.toString(postgres.port())),
+                Map.entry("MESSAGING_OWNER_PASSWORD", PASSWORD),
+                Map.entry("MESSAGING_SERVICE_PASSWORD", PASSWORD),
+                Map.entry("MESSAGING_RELAY_PASSWORD", PASSWORD),
+                Map.entry("TERTULIA_MASTER_KEY_FILE", master.toString()),
+                // Ingest by itself: the relay, Kafka and the consumers are another figure.
+                Map.entry("TERTULIA_EVENTS_RELAY_ENABLED", "false"),
+                Map.entry("TERTULIA_EVENTS_CONSUMERS_ENABLED", "false"));
+    }
+
+    private Process start(String name, List<String> command, Map<String, String> environment) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve(name + ".log").toFile());
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+        return process;
+    }
+
+    private void awaitReady(int port) throws IOException, InterruptedException {
+        HttpClient http = HttpClient.newHttpClient();
+        HttpRequest health = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/q/health/live"))
+                .build();
+        for (int attempt = 0; attempt < 120; attempt++) {
+            try {
+                if (http.send(health, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
+                    return;
+                }
+            } catch (IOException notYet) {
+                // It is still starting.
+            }
+            Thread.sleep(500);
+        }
+        throw new IllegalStateException(
+                "The service did not start: " + Files.readString(folder.resolve("product.log")));
+    }
+
+    private static List<String> java(String main, Object... arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                javaBinary(), "-Xmx512m", "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"), main));
+        for (Object argument : arguments) {
+            command.add(argument.toString());
+        }
+        return command;
+    }
+
+    private static String javaBinary() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+}
