@@ -1,0 +1,95 @@
+package dev.tertulia.messaging.conversation;
+
+import dev.tertulia.contracts.messaging.Message;
+import dev.tertulia.messaging.message.MessageReader;
+import dev.tertulia.platform.web.Cursor;
+import dev.tertulia.platform.web.PageRequest;
+import dev.tertulia.platform.web.Sort;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+@ApplicationScoped
+class ConversationRepository {
+    static final Sort NEWEST_FIRST = Sort.by("messages", Instant.class, Long.class);
+    private static final String ONE = "select " + ConversationRows.COLUMNS + " from conversation c "
+            + ConversationRows.JOINS
+            + " where c.tenant_id = current_setting('app.tenant_id')::uuid and c.id = $1";
+    private static final String LOCK = """
+            select 1 from conversation c where c.tenant_id = current_setting('app.tenant_id')::uuid and c.id = $1
+            for no key update""";
+    private static final String HISTORY = "select " + MessageReader.COLUMNS + " from message m"
+            + " where m.tenant_id = current_setting('app.tenant_id')::uuid and m.conversation_id = $1";
+    private static final String NEWEST = " order by m.occurred_at desc, m.sequence desc limit ";
+
+    private final MessageReader messages;
+
+    ConversationRepository(MessageReader messages) {
+        this.messages = messages;
+    }
+
+    Uni<List<Row>> page(SqlConnection connection, ConversationQuery query) {
+        return connection.preparedQuery(query.sql()).execute(query.arguments()).map(rows -> {
+            List<Row> found = new ArrayList<>(rows.size());
+            rows.forEach(found::add);
+            return found;
+        });
+    }
+
+    Uni<Optional<Row>> find(SqlConnection connection, UUID id) {
+        return connection
+                .preparedQuery(ONE)
+                .execute(Tuple.of(id))
+                .map(rows -> rows.size() == 0
+                        ? Optional.empty()
+                        : Optional.of(rows.iterator().next()));
+    }
+
+    /** The conversation as it is once nobody else changes it. */
+    Uni<Optional<Row>> lock(SqlConnection connection, UUID id) {
+        return connection.preparedQuery(LOCK).execute(Tuple.of(id)).chain(() -> find(connection, id));
+    }
+
+    /** One more than a page, newest first. */
+    Uni<List<Said>> history(SqlConnection connection, UUID conversation, PageRequest page) {
+        Tuple arguments = Tuple.of(conversation);
+        String older = "";
+        Optional<Cursor> after = page.after(NEWEST_FIRST);
+        if (after.isPresent()) {
+            older = " and (m.occurred_at, m.sequence) < ($2, $3)";
+            arguments
+                    .addValue(after.get().instant(0).atOffset(ZoneOffset.UTC))
+                    .addValue(after.get().number(1));
+        }
+        return connection
+                .preparedQuery(HISTORY + older + NEWEST + page.fetchSize())
+                .execute(arguments)
+                .flatMap(rows -> messages.read(connection, rows).map(read -> said(rows, read)));
+    }
+
+    /** A message with its place in the order that people see. */
+    record Said(Message message, Instant occurredAt) {
+        String cursor() {
+            return NEWEST_FIRST.cursor(occurredAt, message.sequence());
+        }
+    }
+
+    private static List<Said> said(RowSet<Row> rows, List<Message> read) {
+        List<Said> said = new ArrayList<>(read.size());
+        int n = 0;
+        for (Row row : rows) {
+            said.add(
+                    new Said(read.get(n++), row.getOffsetDateTime("occurred_at").toInstant()));
+        }
+        return said;
+    }
+}

@@ -1,0 +1,216 @@
+package dev.tertulia.messaging.conversation;
+
+import dev.tertulia.contracts.messaging.Conversation;
+import dev.tertulia.contracts.messaging.ConversationChanged;
+import dev.tertulia.contracts.messaging.MessagingTopics;
+import dev.tertulia.messaging.conversation.ConversationRepository.Said;
+import dev.tertulia.platform.events.Outbox;
+import dev.tertulia.platform.events.OutboxEvent;
+import dev.tertulia.platform.security.Caller;
+import dev.tertulia.platform.security.CurrentCaller;
+import dev.tertulia.platform.security.Permission;
+import dev.tertulia.platform.tenancy.TenantDatabase;
+import dev.tertulia.platform.web.PageRequest;
+import dev.tertulia.platform.web.ProblemException;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What people do with conversations. Each change locks the conversation first, tells of itself in the same transaction, and
+ * is a no-op that tells nothing when it is so already. A conversation that the caller does not see is not found.
+ */
+@ApplicationScoped
+public class ConversationService {
+    private static final String ASSIGN = "assignee_id = $2";
+    private static final String RESOLVE =
+            "status = 'resolved', resolved_at = now(), close_reason = $2, snoozed_until = null";
+    private static final String REOPEN = "status = 'open', resolved_at = null, close_reason = null";
+    private static final String SNOOZE = "status = 'snoozed', snoozed_until = $2";
+    private static final String READ = "unread_count = 0";
+    private static final String OPEN_OF_THE_SAME = """
+            select o.id from conversation c
+            join conversation o on o.tenant_id = c.tenant_id and o.channel_id = c.channel_id
+                and o.identity_id = c.identity_id and o.status <> 'resolved'
+            where c.tenant_id = current_setting('app.tenant_id')::uuid and c.id = $1""";
+
+    private final TenantDatabase database;
+    private final ConversationRepository conversations;
+    private final Outbox outbox;
+    private final CurrentCaller caller;
+
+    ConversationService(
+            TenantDatabase database, ConversationRepository conversations, Outbox outbox, CurrentCaller caller) {
+        this.database = database;
+        this.conversations = conversations;
+        this.outbox = outbox;
+        this.caller = caller;
+    }
+
+    Uni<List<Conversation>> page(ConversationQuery query) {
+        return database.inTransaction(connection -> conversations
+                .page(connection, query)
+                .map(rows -> rows.stream().map(ConversationRows::conversation).toList()));
+    }
+
+    /** With the version behind its ETag. */
+    record Versioned(Conversation conversation, int version) {
+        static Versioned of(Row row) {
+            return new Versioned(ConversationRows.conversation(row), row.getInteger("version"));
+        }
+    }
+
+    Uni<Versioned> get(UUID id) {
+        ConversationVisibility visibility = visibility();
+        return database.inTransaction(
+                connection -> conversations.find(connection, id).map(found -> Versioned.of(seen(found, visibility))));
+    }
+
+    Uni<List<Said>> history(UUID id, PageRequest page) {
+        ConversationVisibility visibility = visibility();
+        return database.inTransaction(connection -> conversations
+                .find(connection, id)
+                .map(found -> seen(found, visibility))
+                .flatMap(row -> conversations.history(connection, id, page)));
+    }
+
+    /** Whoever may not assign to others may take what is nobody's and give up what is theirs. */
+    Uni<Versioned> assign(UUID id, @Nullable UUID memberId) {
+        Caller by = caller.get();
+        return change(id, row -> {
+            UUID now = row.getUUID("assignee_id");
+            if (Objects.equals(now, memberId)) {
+                return Optional.empty();
+            }
+            boolean own = memberId == null
+                    ? Objects.equals(now, by.memberId())
+                    : Objects.equals(memberId, by.memberId()) && now == null;
+            if (!own && !by.may(Permission.CONVERSATIONS_ASSIGN)) {
+                throw ProblemException.of(ConversationProblem.NOT_YOURS_TO_ASSIGN);
+            }
+            return Optional.of(new Change(ASSIGN, memberId, MessagingTopics.CONVERSATION_ASSIGNED));
+        });
+    }
+
+    Uni<Versioned> resolve(UUID id, @Nullable String reason) {
+        return change(
+                id,
+                row -> row.getString("status").equals("resolved")
+                        ? Optional.empty()
+                        : Optional.of(new Change(RESOLVE, reason, MessagingTopics.CONVERSATION_RESOLVED)));
+    }
+
+    /** Where another conversation of the same person is open already, that one is the answer. */
+    Uni<Versioned> reopen(UUID id) {
+        return database.inTransaction(connection -> connection
+                        .preparedQuery(OPEN_OF_THE_SAME)
+                        .execute(Tuple.of(id))
+                        .map(rows ->
+                                rows.size() == 0 ? id : rows.iterator().next().getUUID("id")))
+                .flatMap(target -> change(
+                        target,
+                        row -> row.getString("status").equals("resolved")
+                                ? Optional.of(new Change(REOPEN, null, MessagingTopics.CONVERSATION_REOPENED))
+                                : Optional.empty()));
+    }
+
+    Uni<Versioned> snooze(UUID id, Instant until) {
+        return change(id, row -> {
+            if (row.getString("status").equals("resolved")) {
+                throw ProblemException.of(ConversationProblem.RESOLVED);
+            }
+            boolean same = row.getOffsetDateTime("snoozed_until") != null
+                    && row.getOffsetDateTime("snoozed_until").toInstant().equals(until);
+            return same
+                    ? Optional.empty()
+                    : Optional.of(
+                            new Change(SNOOZE, until.atOffset(ZoneOffset.UTC), MessagingTopics.CONVERSATION_UPDATED));
+        });
+    }
+
+    /** All that came in so far has been seen. Leaves the ETag as it is, since nobody edited anything. */
+    Uni<Versioned> read(UUID id) {
+        return change(
+                id,
+                row -> row.getInteger("unread_count") == 0
+                        ? Optional.empty()
+                        : Optional.of(new Change(READ, null, MessagingTopics.CONVERSATION_UPDATED)));
+    }
+
+    /**
+     * @param columns what is set, with {@code $2} for the value
+     * @param topic which tells of it
+     */
+    private record Change(String columns, @Nullable Object value, String topic) {
+        boolean takesValue() {
+            return columns.contains("$2");
+        }
+
+        boolean isEdit() {
+            return !columns.equals(READ);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Decision {
+        /** What to change of the locked row; empty where it is so already. */
+        Optional<Change> of(Row locked);
+    }
+
+    private Uni<Versioned> change(UUID id, Decision decision) {
+        ConversationVisibility visibility = visibility();
+        String by = caller.get().actor().id().toString();
+        return database.inTransaction(connection -> conversations
+                .lock(connection, id)
+                .flatMap(found -> {
+                    Row before = seen(found, visibility);
+                    Optional<Change> change = decision.of(before);
+                    return change.isEmpty()
+                            ? Uni.createFrom().item(Versioned.of(before))
+                            : apply(connection, id, before, change.get(), by);
+                }));
+    }
+
+    private Uni<Versioned> apply(SqlConnection connection, UUID id, Row before, Change change, String by) {
+        String update = "update conversation c set " + change.columns() + ", sequence = c.sequence + 1"
+                + (change.isEdit() ? ", version = c.version + 1" : "")
+                + " where c.tenant_id = current_setting('app.tenant_id')::uuid and c.id = $1";
+        Tuple arguments = change.takesValue() ? Tuple.from(Arrays.asList(id, change.value())) : Tuple.of(id);
+        return connection
+                .preparedQuery(update)
+                .execute(arguments)
+                .chain(() -> conversations.find(connection, id))
+                .map(Optional::orElseThrow)
+                .flatMap(after -> {
+                    Versioned now = Versioned.of(after);
+                    UUID previous = change.topic().equals(MessagingTopics.CONVERSATION_ASSIGNED)
+                            ? before.getUUID("assignee_id")
+                            : null;
+                    return outbox.append(OutboxEvent.of(
+                                    change.topic(),
+                                    id,
+                                    after.getLong("sequence"),
+                                    new ConversationChanged(now.conversation(), previous, by)))
+                            .replaceWith(now);
+                });
+    }
+
+    private ConversationVisibility visibility() {
+        return ConversationVisibility.of(caller.get());
+    }
+
+    private static Row seen(Optional<Row> found, ConversationVisibility visibility) {
+        return found.filter(row -> visibility.sees(row.getUUID("assignee_id")))
+                .orElseThrow(() -> ProblemException.of(ConversationProblem.NOT_FOUND));
+    }
+}
