@@ -72,7 +72,7 @@ public interface SimulatorConfig {
         Duration longestPause();
 
         /** Webhooks waiting per number; beyond it the number takes no more messages (130429), so that memory stays bounded and nothing is lost. */
-        @WithDefault("200000")
+        @WithDefault("100000")
         int maxPending();
 
         /** Connections to each business. */

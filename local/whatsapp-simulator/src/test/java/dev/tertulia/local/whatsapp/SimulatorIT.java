@@ -3,6 +3,7 @@ package dev.tertulia.local.whatsapp;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -484,6 +485,24 @@ class SimulatorIT {
         await().until(() -> business.posts.size() == 3);
         assertThat(business.posts).allMatch(Business.Post::signed);
         assertThat(business.posts.getFirst().raw()).contains("\"field\":\"account_update\"");
+    }
+
+    @Test
+    void mediaByLinkAreFetchedWhereThatIsWanted() {
+        write("{\"text\":\"hola\"}");
+        String own = "http://localhost:" + RestAssured.port + "/simulator/";
+
+        String good = send("{'to':'34600111222','type':'image','image':{'link':'" + own + "icon.svg'}}")
+                .path("messages[0].id");
+        String gone = send("{'to':'34600111222','type':'image','image':{'link':'" + own + "gone.png'}}")
+                .path("messages[0].id");
+
+        await().untilAsserted(() -> assertThat(business.statesOf(good)).containsExactly("sent", "delivered", "read"));
+        await().untilAsserted(() -> assertThat(business.statesOf(gone)).containsExactly("failed"));
+        thread(LUCIA)
+                .body("[1].content.image.mime_type", startsWith("image/svg"))
+                .body("[2].error.code", equalTo(131053))
+                .body("[2].error.details", containsString("http code 404"));
     }
 
     @Test

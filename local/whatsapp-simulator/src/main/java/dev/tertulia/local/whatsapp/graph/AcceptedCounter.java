@@ -17,7 +17,7 @@ import java.util.Map;
 @ApplicationScoped
 public class AcceptedCounter {
 
-    private static final int NAMED = 100;
+    private static final int NAMED = 20;
     private static final int FIRST_SLOTS = 1 << 12;
 
     /** A value that was accepted more than once. */

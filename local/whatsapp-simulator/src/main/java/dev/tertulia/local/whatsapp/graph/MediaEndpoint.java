@@ -147,7 +147,8 @@ class MediaEndpoint {
 
     private MediaStore.Media owned(GraphCall call) {
         MediaStore.Media found = media.find(call.id());
-        if (found == null) {
+        String number = call.query("phone_number_id");
+        if (found == null || (number != null && !number.equals(found.phoneNumberId()))) {
             throw GraphError.noSuchObject(call.http().request().method().name().toLowerCase(Locale.ROOT), call.id());
         }
         call.owner(numbers.find(found.phoneNumberId()));

@@ -35,6 +35,7 @@ class MessagesEndpoint {
     private final StatusFlow statuses;
     private final Templates templates;
     private final MediaEndpoint media;
+    private final LinkedMedia links;
     private final Webhooks webhooks;
     private final AcceptedCounter counter;
     private final Vertx vertx;
@@ -46,6 +47,7 @@ class MessagesEndpoint {
             StatusFlow statuses,
             Templates templates,
             MediaEndpoint media,
+            LinkedMedia links,
             Webhooks webhooks,
             AcceptedCounter counter,
             Vertx vertx,
@@ -55,6 +57,7 @@ class MessagesEndpoint {
         this.statuses = statuses;
         this.templates = templates;
         this.media = media;
+        this.links = links;
         this.webhooks = webhooks;
         this.counter = counter;
         this.vertx = vertx;
@@ -208,12 +211,15 @@ class MessagesEndpoint {
     }
 
     private void begin(BusinessNumber number, Accepted accepted) {
-        if (accepted.undelivered() == null) {
-            statuses.begin(number, accepted.message());
-        } else {
+        if (accepted.undelivered() != null) {
             statuses.beginFailing(
                     number, accepted.message(), accepted.undelivered().asStatusError());
+            return;
         }
+        links.fetch(number, accepted.request(), accepted.message())
+                .onSuccess(problem -> problem.ifPresentOrElse(
+                        error -> statuses.beginFailing(number, accepted.message(), error.asStatusError()),
+                        () -> statuses.begin(number, accepted.message())));
     }
 
     private static ObjectNode answer(Accepted accepted) {

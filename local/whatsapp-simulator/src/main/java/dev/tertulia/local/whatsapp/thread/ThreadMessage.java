@@ -194,6 +194,10 @@ public final class ThreadMessage {
         }
     }
 
+    synchronized void complete(String fullerContent) {
+        content = fullerContent;
+    }
+
     synchronized void edit(String newContent, Instant when) {
         content = newContent;
         editedAt = when;

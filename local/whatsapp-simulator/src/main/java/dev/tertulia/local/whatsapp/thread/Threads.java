@@ -159,7 +159,13 @@ public class Threads implements Journaled {
         changed(message);
     }
 
-    /** Replaces a message's content. */
+    /** Puts in what was only found out after the message was accepted. */
+    public void complete(ThreadMessage message, String content) {
+        message.complete(content);
+        changed(message);
+    }
+
+    /** Replaces a message's content, as its writer's edit. */
     public void edit(ThreadMessage message, String content) {
         message.edit(content, clock.instant());
         changed(message);
