@@ -61,6 +61,7 @@ final class DemoData {
         body.put("locale", tenant.locale());
         body.put("timezone", tenant.timezone());
         body.put("country", tenant.country());
+        body.put("status", "active");
         body.putObject("owner")
                 .put("email", tenant.owner().email())
                 .put("name", tenant.owner().name());
@@ -86,7 +87,7 @@ final class DemoData {
             if (!known.contains(name)) {
                 ObjectNode body = Json.object();
                 body.put("name", name);
-                body.putArray("identities").addObject().put("kind", "phone").put("value", phone);
+                body.putArray("phones").add(phone);
                 owner.call("POST", "/api/v1/contacts", body, 409);
             }
         });
@@ -101,7 +102,8 @@ final class DemoData {
             body.put("name", CHANNEL);
             body.putObject("settings")
                     .put("phoneNumberId", phoneNumberId(tenant))
-                    .put("businessAccountId", "waba-" + tenant.slug());
+                    .put("businessAccountId", "waba-" + tenant.slug())
+                    .put("displayPhoneNumber", "+" + tenant.number());
             body.putObject("secrets")
                     .put("accessToken", secret(tenant, "access-token"))
                     .put("appSecret", secret(tenant, "app-secret"))
