@@ -262,7 +262,9 @@ public final class PostgresServer implements DatabaseServer {
             } catch (SQLException e) {
                 if ("28P01".equals(e.getSQLState())) {
                     stop();
-                    throw new ServerException("PostgreSQL refuses the superuser's password of " + home, e);
+                    throw new ServerException(
+                            "PostgreSQL's directory %s was created with another superuser's password".formatted(home),
+                            e);
                 }
             }
             if (!pauseBeforeNextTry(child)) {
