@@ -1,0 +1,34 @@
+package dev.tertulia.contact.merge;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A merge, as it is shown. */
+@Schema(description = "Two contacts that were made one.")
+record MergeResponse(
+        UUID id,
+        @Schema(description = "The one that remains.") UUID contactId,
+
+        @Schema(description = "The one that is only another name for it.")
+        UUID duplicateId,
+
+        @Schema(description = "Who did it: the id of a user or an API key.")
+        String mergedBy,
+
+        Instant mergedAt,
+
+        @Schema(description = "When it was undone; absent if it stands.") @Nullable
+        Instant undoneAt) {
+
+    static MergeResponse from(ContactMerge merge) {
+        return new MergeResponse(
+                merge.id(),
+                merge.contactId(),
+                merge.duplicateId(),
+                merge.mergedBy(),
+                merge.mergedAt(),
+                merge.undoneAt());
+    }
+}

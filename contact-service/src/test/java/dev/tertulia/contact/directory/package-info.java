@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tertulia.contact.directory;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tertulia.contact.identity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tertulia.contact.learning;
+
+import org.jspecify.annotations.NullMarked;

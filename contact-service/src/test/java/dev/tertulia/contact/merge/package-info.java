@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tertulia.contact.merge;
+
+import org.jspecify.annotations.NullMarked;
