@@ -114,7 +114,7 @@ class ForwardingIT extends GatewayTest {
         Authority.Holder someone = services.authority.someone();
         try (RawConnection connection = new RawConnection(gateway)) {
             connection.say("GET /api/v1/contacts HTTP/1.1\nHost: localhost\nAuthorization: " + someone.bearer()
-                    + "\nConnection: close, X-Hop\nX-Hop: 1\nKeep-Alive: 5\nTE: trailers\nUpgrade: other"
+                    + "\nConnection: close\nConnection: X-Hop\nX-Hop: 1\nKeep-Alive: 5\nTE: trailers\nUpgrade: other"
                     + "\nProxy-Authorization: Basic x\nX-End: 1\n\n");
 
             String answer = connection.hearAll();

@@ -119,12 +119,13 @@ final class ForwardedHeaders {
     }
 
     private static Set<String> namedByConnection(MultiMap headers) {
-        String connection = headers.get("Connection");
-        if (connection == null || connection.equalsIgnoreCase("keep-alive")) {
+        List<String> connection = headers.getAll("Connection");
+        if (connection.isEmpty()
+                || connection.size() == 1 && connection.getFirst().equalsIgnoreCase("keep-alive")) {
             return Set.of();
         }
         Set<String> named = new HashSet<>();
-        for (String value : headers.getAll("Connection")) {
+        for (String value : connection) {
             for (String name : value.split(",")) {
                 named.add(name.strip().toLowerCase(Locale.ROOT));
             }
