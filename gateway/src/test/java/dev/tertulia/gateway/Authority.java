@@ -64,7 +64,7 @@ public final class Authority {
     void handle(HttpServerRequest request) {
         request.body().onSuccess(body -> {
             if (!SECRET.equals(request.getHeader("X-Gateway-Secret"))) {
-                request.response().setStatusCode(403).end();
+                refuse(request, 401, "gateway-only", "Only the gateway may ask this");
             } else if (broken) {
                 request.response().setStatusCode(500).end();
             } else if (!hanging && request.path().endsWith("/renew")) {
@@ -87,6 +87,7 @@ public final class Authority {
             refuse(request, 401, "unauthenticated", "Sign in first");
             return;
         }
+        holder.lastAskedOptionally = body.getBoolean("tenantOptional", false);
         vertx.setTimer(
                 Math.max(1, holder.delay.toMillis()), waited -> answer(request, holder, body.getString("tenant")));
     }
@@ -142,6 +143,7 @@ public final class Authority {
         public volatile Duration validFor = Duration.ofMinutes(5);
         public volatile Duration delay = Duration.ZERO;
         public volatile int refusal;
+        public volatile boolean lastAskedOptionally;
 
         private Holder(String credential) {
             this.credential = credential;

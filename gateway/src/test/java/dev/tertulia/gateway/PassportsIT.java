@@ -78,6 +78,16 @@ class PassportsIT extends GatewayTest {
     }
 
     @Test
+    void whatWorksWithoutATenantIsAskedForSo() {
+        Authority.Holder someone = services.authority.someone();
+
+        send(to("/api/v1/me", someone));
+        assertThat(someone.lastAskedOptionally).isTrue();
+        send(to("/api/v1/members", someone));
+        assertThat(someone.lastAskedOptionally).isFalse();
+    }
+
+    @Test
     void aPassportIsKeptAndThenAskedForAnew() {
         Authority.Holder someone = services.authority.someone();
         Instant asked = Instant.now();

@@ -24,15 +24,16 @@ public final class Call {
     private boolean done;
 
     /**
+     * @param id made by {@link RequestIds}
      * @param client who is calling, past the trusted proxies
      * @param path without the query, as it came
      */
-    public Call(Vertx vertx, HttpServerRequest request, Client client, String path) {
+    Call(Vertx vertx, HttpServerRequest request, String id, Client client, String path) {
         this.vertx = vertx;
         this.request = request;
         this.client = client;
         this.path = path;
-        this.id = RequestIds.takeOrMake(request.getHeader(REQUEST_ID));
+        this.id = id;
         request.response()
                 .putHeader(REQUEST_ID, id)
                 .endHandler(ended -> done(true))

@@ -1,5 +1,6 @@
 package dev.tertulia.gateway.call;
 
+import java.time.Clock;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +12,8 @@ final class RequestIds {
     private RequestIds() {}
 
     /** The caller's own id if it can stand in headers and logs, else a new one (a UUIDv7). */
-    static String takeOrMake(@Nullable String offered) {
-        return offered != null && isAcceptable(offered) ? offered : make();
+    static String takeOrMake(@Nullable String offered, Clock clock) {
+        return offered != null && isAcceptable(offered) ? offered : make(clock.millis());
     }
 
     private static boolean isAcceptable(String offered) {
@@ -25,9 +26,9 @@ final class RequestIds {
         return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '.' || c == '_' || c == '-';
     }
 
-    private static String make() {
+    private static String make(long epochMillis) {
         ThreadLocalRandom random = ThreadLocalRandom.current();
-        long high = System.currentTimeMillis() << 16 | 0x7000 | random.nextInt(0x1000);
+        long high = epochMillis << 16 | 0x7000 | random.nextInt(0x1000);
         long low = random.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L;
         return new UUID(high, low).toString();
     }

@@ -28,18 +28,23 @@ class Door {
     }
 
     /** Goes on with the caller's passport, or answers why not. */
-    void passWithPassport(Call call, Consumer<Passport> next) {
-        pass(call, next, () -> call.refuse(Credential.missing()));
+    void passWithPassport(Call call, boolean tenantOptional, Consumer<Passport> next) {
+        pass(call, tenantOptional, next, () -> call.refuse(Credential.missing()));
     }
 
-    /** Goes on with the caller's passport, or as a stranger if the caller shows nothing, or answers why not. */
-    void pass(Call call, Consumer<Passport> next, Runnable asStranger) {
+    /**
+     * Goes on with the caller's passport, or as a stranger if the caller shows nothing, or answers why not.
+     *
+     * @param tenantOptional whether a passport for no tenant will do where it is not clear which
+     */
+    void pass(Call call, boolean tenantOptional, Consumer<Passport> next, Runnable asStranger) {
         switch (Credential.in(call.request().headers())) {
             case Credential.Nothing nothing -> asStranger.run();
             case Credential.Wrong wrong -> call.refuse(wrong.problem());
             case Credential.Of of -> {
+                Credential credential = tenantOptional ? of.credential().alsoWithoutTenant() : of.credential();
                 Future<PassportAnswer> answer =
-                        passports.of(of.credential(), call.vertx().getOrCreateContext());
+                        passports.of(credential, call.vertx().getOrCreateContext());
                 answer.onComplete(known -> decide(call, known, next));
             }
         }

@@ -1,7 +1,7 @@
 package dev.tertulia.gateway.edge;
 
 import dev.tertulia.gateway.call.Call;
-import dev.tertulia.gateway.call.Client;
+import dev.tertulia.gateway.call.Calls;
 import dev.tertulia.gateway.call.Clients;
 import dev.tertulia.gateway.call.GatewayProblem;
 import dev.tertulia.gateway.call.Problem;
@@ -16,9 +16,7 @@ import dev.tertulia.gateway.route.Access;
 import dev.tertulia.gateway.route.PlainPath;
 import dev.tertulia.gateway.route.Route;
 import dev.tertulia.gateway.route.RoutingTable;
-import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -36,7 +34,7 @@ class Edge {
     private static final int MAX_COUNTED_PATH = 128;
     private static final String SIGN_IN_PATH = "/api/v1/sign-in-configuration";
 
-    private final Vertx vertx;
+    private final Calls calls;
     private final Clients clients;
     private final RoutingTable routing;
     private final Cors cors;
@@ -51,7 +49,7 @@ class Edge {
     private final String signIn;
 
     Edge(
-            Vertx vertx,
+            Calls calls,
             Clients clients,
             RoutingTable routing,
             Cors cors,
@@ -64,7 +62,7 @@ class Edge {
             RequestMeter meter,
             Drain drain,
             SignInConfig signIn) {
-        this.vertx = vertx;
+        this.calls = calls;
         this.clients = clients;
         this.routing = routing;
         this.cors = cors;
@@ -88,10 +86,7 @@ class Edge {
     }
 
     private void take(RoutingContext context) {
-        HttpServerRequest request = context.request();
-        Client client = clients.of(request);
-        String path = request.path();
-        Call call = new Call(vertx, request, client, path == null ? "" : path);
+        Call call = calls.of(context.request());
         if (!isPassedOn(call.path())) {
             meter.count(call);
             drain.count(call);
@@ -137,12 +132,7 @@ class Edge {
     }
 
     private void takeWhatNobodyTook(RoutingContext context) {
-        Call call = new Call(
-                vertx,
-                context.request(),
-                clients.of(context.request()),
-                context.request().path());
-        call.refuse(GatewayProblem.NOT_FOUND, null);
+        calls.of(context.request()).refuse(GatewayProblem.NOT_FOUND, null);
     }
 
     private void takeRouted(Call call) {
@@ -204,7 +194,7 @@ class Edge {
     }
 
     private void issueTicket(Call call) {
-        door.passWithPassport(call, passport -> realtime.answerTicket(call, passport));
+        door.passWithPassport(call, false, passport -> realtime.answerTicket(call, passport));
     }
 
     private void takeToService(Call call, Route route) {
@@ -219,9 +209,13 @@ class Edge {
         } else if (Forwarder.announcesTooMuch(call, route)) {
             forwarder.forward(call, route, null);
         } else if (route.access() == Access.OPTIONAL) {
-            door.pass(call, passport -> join(call, route, passport, socket), () -> join(call, route, null, socket));
+            door.pass(
+                    call,
+                    route.tenantOptional(),
+                    passport -> join(call, route, passport, socket),
+                    () -> join(call, route, null, socket));
         } else {
-            door.passWithPassport(call, passport -> join(call, route, passport, socket));
+            door.passWithPassport(call, route.tenantOptional(), passport -> join(call, route, passport, socket));
         }
     }
 

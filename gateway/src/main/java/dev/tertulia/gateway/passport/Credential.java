@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param type {@code oidc} or {@code api-key}
  * @param tenant the slug; null leaves it to tenant-service
+ * @param tenantOptional whether a passport for no tenant will do where it is not clear which
  */
 public record Credential(
-        String type, String value, @Nullable String tenant) {
+        String type, String value, @Nullable String tenant, boolean tenantOptional) {
     private static final int MAX_LENGTH = 16 * 1024;
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/=-]+");
     private static final Pattern SLUG = Pattern.compile("[a-z0-9-]{3,63}");
@@ -62,8 +63,13 @@ public record Credential(
 
     private static Shown of(String type, String value, @Nullable String tenant) {
         return value.length() <= MAX_LENGTH && TOKEN.matcher(value).matches()
-                ? new Of(new Credential(type, value, tenant))
+                ? new Of(new Credential(type, value, tenant, false))
                 : new Wrong(unauthenticated(HOW));
+    }
+
+    /** The same, for what works without a tenant. */
+    public Credential alsoWithoutTenant() {
+        return new Credential(type, value, tenant, true);
     }
 
     /** The answer to strangers where a credential is needed. */

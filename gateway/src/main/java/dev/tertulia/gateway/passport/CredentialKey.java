@@ -8,13 +8,14 @@ import java.security.NoSuchAlgorithmException;
 /** By what a passport is kept: the SHA-256 of credential and tenant, so that no credential lies in memory for long. */
 record CredentialKey(long a, long b, long c, long d) {
     private static final byte[] SEPARATOR = {0};
+    private static final byte[] OPTIONAL = {1};
 
     static CredentialKey of(Credential credential) {
         MessageDigest digest = sha256();
         digest.update(credential.type().getBytes(StandardCharsets.UTF_8));
         digest.update(SEPARATOR);
         digest.update(credential.value().getBytes(StandardCharsets.UTF_8));
-        digest.update(SEPARATOR);
+        digest.update(credential.tenantOptional() ? OPTIONAL : SEPARATOR);
         if (credential.tenant() != null) {
             digest.update(credential.tenant().getBytes(StandardCharsets.UTF_8));
         }

@@ -1,7 +1,7 @@
 package dev.tertulia.gateway.passport;
 
-import dev.tertulia.gateway.call.GatewayProblem;
 import dev.tertulia.gateway.call.Problem;
+import dev.tertulia.gateway.call.Troubles;
 import dev.tertulia.gateway.route.Route;
 import dev.tertulia.gateway.route.RoutingTable;
 import io.vertx.core.Future;
@@ -21,6 +21,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public class PassportAuthority {
     private static final String GATEWAY_SECRET = "X-Gateway-Secret";
     private static final int MIN_SECRET_LENGTH = 16;
+    private static final String GATEWAY_NOT_KNOWN = "gateway-only";
     private static final String PROBLEM_PREFIX = "/problems/";
 
     private final Vertx vertx;
@@ -36,8 +38,9 @@ public class PassportAuthority {
     private final URI url;
     private final PassportConfig config;
     private final Clock clock;
+    private final Troubles troubles;
 
-    PassportAuthority(Vertx vertx, RoutingTable routing, PassportConfig config, Clock clock) {
+    PassportAuthority(Vertx vertx, RoutingTable routing, PassportConfig config, Clock clock, Troubles troubles) {
         if (config.secret().length() < MIN_SECRET_LENGTH) {
             throw new IllegalArgumentException("GATEWAY_SECRET needs at least 16 characters");
         }
@@ -49,6 +52,7 @@ public class PassportAuthority {
         this.url = service;
         this.config = config;
         this.clock = clock;
+        this.troubles = troubles;
         this.client = vertx.createHttpClient(
                 new HttpClientOptions()
                         .setConnectTimeout((int) config.connectTimeout().toMillis())
@@ -64,6 +68,9 @@ public class PassportAuthority {
                         new JsonObject().put("type", credential.type()).put("value", credential.value()));
         if (credential.tenant() != null) {
             body.put("tenant", credential.tenant());
+        }
+        if (credential.tenantOptional()) {
+            body.put("tenantOptional", true);
         }
         return ask("/internal/passports", body, null);
     }
@@ -88,8 +95,8 @@ public class PassportAuthority {
                 .putHeader("Accept", "application/json");
         return client.request(options)
                 .compose(request -> send(request, body))
-                .recover(failure -> Future.failedFuture(away(failure)))
-                .map(reply -> answer(reply, askedAt, before));
+                .map(reply -> answer(reply, askedAt, before))
+                .recover(failure -> Future.failedFuture(away(failure)));
     }
 
     /** The idle timeout alone would let an answer drip in for ever. */
@@ -111,7 +118,7 @@ public class PassportAuthority {
         return switch (reply.status()) {
             case 200 -> passport(json, askedAt, before);
             case 400, 401, 403 -> new PassportAnswer.Refused(problem(reply.status(), json));
-            default -> throw new AuthorityAwayException("Passports: status " + reply.status(), null);
+            default -> throw new AuthorityAwayException("status " + reply.status(), null);
         };
     }
 
@@ -121,11 +128,11 @@ public class PassportAuthority {
             Instant expiresAt = Instant.parse(json.getString("expiresAt"));
             String tenantId = json.getString("tenantId", before == null ? null : before.tenantId());
             if (token.isEmpty() || !token.chars().allMatch(c -> c > 0x20 && c < 0x7F)) {
-                throw new AuthorityAwayException("Passports: the answer holds no token", null);
+                throw new AuthorityAwayException("the answer holds no token", null);
             }
             return new Passport(token, expiresAt, tenantId, askedAt);
         } catch (NullPointerException | ClassCastException | DateTimeException e) {
-            throw new AuthorityAwayException("Passports: the answer cannot be read", e);
+            throw new AuthorityAwayException("the answer cannot be read", e);
         }
     }
 
@@ -135,20 +142,14 @@ public class PassportAuthority {
         if (type == null || !type.matches(PROBLEM_PREFIX + "[a-z0-9-]{1,64}")) {
             return status == 401
                     ? Credential.unauthenticated(null)
-                    : new Problem(
-                            "credential-refused",
-                            status,
-                            "The credential gives no access here",
-                            null,
-                            java.util.Map.of());
+                    : new Problem("credential-refused", status, "The credential gives no access here", null, Map.of());
         }
         String code = type.substring(PROBLEM_PREFIX.length());
-        if (code.equals(GatewayProblem.UNAVAILABLE.code())) {
-            return AuthorityAwayException.problem();
+        if (code.equals(GATEWAY_NOT_KNOWN)) {
+            throw new AuthorityAwayException("GATEWAY_SECRET is not the one of tenant-service", null);
         }
         String title = text(json, "title");
-        Problem problem =
-                new Problem(code, status, title == null ? "Refused" : title, text(json, "detail"), java.util.Map.of());
+        Problem problem = new Problem(code, status, title == null ? "Refused" : title, text(json, "detail"), Map.of());
         return status == 401 ? problem.with("WWW-Authenticate", "Bearer") : problem;
     }
 
@@ -164,10 +165,12 @@ public class PassportAuthority {
         }
     }
 
-    private static Throwable away(Throwable failure) {
-        return failure instanceof AuthorityAwayException
-                ? failure
-                : new AuthorityAwayException("Passports: " + failure.getClass().getSimpleName(), failure);
+    private AuthorityAwayException away(Throwable failure) {
+        AuthorityAwayException away = failure instanceof AuthorityAwayException already
+                ? already
+                : new AuthorityAwayException(failure.getClass().getSimpleName(), failure);
+        troubles.report("passports", String.valueOf(away.getMessage()));
+        return away;
     }
 
     private record Reply(int status, Buffer body) {}

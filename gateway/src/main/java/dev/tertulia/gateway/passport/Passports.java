@@ -44,13 +44,13 @@ public class Passports {
     public Future<PassportAnswer> of(Credential credential, Context context) {
         CredentialKey key = CredentialKey.of(credential);
         CompletableFuture<Kept> kept = kept(key, credential);
-        if (kept.isDone() && kept.join().isOver(clock.instant())) {
+        if (kept.isDone() && kept.resultNow().isOver(clock.instant())) {
             // An answer is there a moment before the cache learns how short it may be kept.
             cache.asMap().remove(key, kept);
             kept = kept(key, credential);
         }
         return kept.isDone()
-                ? kept.join().answer()
+                ? kept.resultNow().answer()
                 : Future.fromCompletionStage(kept, context).compose(Kept::answer);
     }
 

@@ -3,6 +3,7 @@ package dev.tertulia.gateway.proxy;
 import dev.tertulia.gateway.call.Call;
 import dev.tertulia.gateway.call.GatewayProblem;
 import dev.tertulia.gateway.call.Problem;
+import dev.tertulia.gateway.call.Troubles;
 import dev.tertulia.gateway.call.UnreadBody;
 import dev.tertulia.gateway.passport.Passport;
 import dev.tertulia.gateway.route.Route;
@@ -220,13 +221,13 @@ final class Exchange {
 
     private void missed() {
         if (answering) {
-            troubles.report(route, "stands still while it answers");
+            troubles.report("route " + route.name(), "service stands still while it answers");
             cut();
         } else if (sent) {
-            troubles.report(route, "does not answer in time");
+            troubles.report("route " + route.name(), "service does not answer in time");
             refuse(away());
         } else if (heldUpByService) {
-            troubles.report(route, "takes no more of a body");
+            troubles.report("route " + route.name(), "service takes no more of a body");
             refuse(away());
         } else {
             refuse(Problem.of(GatewayProblem.REQUEST_TIMEOUT, "Send the body faster, or in smaller parts."));
@@ -238,14 +239,18 @@ final class Exchange {
             return;
         }
         if (answering) {
-            troubles.report(route, "broke off its answer: " + failure.getClass().getSimpleName());
+            troubles.report(
+                    "route " + route.name(),
+                    "service broke off its answer: " + failure.getClass().getSimpleName());
             cut();
         } else if (mayAttemptAgain(failure)) {
             attemptedAgain = true;
             upstream = null;
             connect();
         } else {
-            troubles.report(route, "is away: " + failure.getClass().getSimpleName());
+            troubles.report(
+                    "route " + route.name(),
+                    "service is away: " + failure.getClass().getSimpleName());
             refuse(away());
         }
     }

@@ -1,6 +1,7 @@
 package dev.tertulia.gateway.proxy;
 
 import dev.tertulia.gateway.call.Call;
+import dev.tertulia.gateway.call.Troubles;
 import dev.tertulia.gateway.passport.Passport;
 import dev.tertulia.gateway.route.Route;
 import dev.tertulia.gateway.route.RoutingTable;

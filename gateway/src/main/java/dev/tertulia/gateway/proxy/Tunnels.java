@@ -3,6 +3,7 @@ package dev.tertulia.gateway.proxy;
 import dev.tertulia.gateway.call.Call;
 import dev.tertulia.gateway.call.GatewayProblem;
 import dev.tertulia.gateway.call.Problem;
+import dev.tertulia.gateway.call.Troubles;
 import dev.tertulia.gateway.passport.Passport;
 import dev.tertulia.gateway.passport.PassportAuthority;
 import dev.tertulia.gateway.route.Route;
@@ -189,7 +190,9 @@ public class Tunnels {
                 call.response().end(rejected.getBody());
                 return;
             }
-            troubles.report(route, "opens no socket: " + failure.getClass().getSimpleName());
+            troubles.report(
+                    "route " + route.name(),
+                    "service opens no socket: " + failure.getClass().getSimpleName());
             call.refuse(Exchange.away());
         }
     }

@@ -38,6 +38,10 @@ interface RoutingConfig {
         @WithDefault("passport")
         Access access();
 
+        /** Whether callers who have no tenant, or do not say which of several, may pass. */
+        @WithDefault("false")
+        boolean tenantOptional();
+
         /** The largest body that is taken in. */
         @WithDefault("2M")
         MemorySize maxBodySize();

@@ -12,12 +12,13 @@ class CredentialTest {
     @Test
     void aBearerTokenIsOne() {
         assertThat(in("Authorization", "bearer abc.def.ghi", "X-Tenant", "acme"))
-                .isEqualTo(new Credential.Of(new Credential("oidc", "abc.def.ghi", "acme")));
+                .isEqualTo(new Credential.Of(new Credential("oidc", "abc.def.ghi", "acme", false)));
     }
 
     @Test
     void anApiKeyIsOne() {
-        assertThat(in("X-API-Key", "tk_abc")).isEqualTo(new Credential.Of(new Credential("api-key", "tk_abc", null)));
+        assertThat(in("X-API-Key", "tk_abc"))
+                .isEqualTo(new Credential.Of(new Credential("api-key", "tk_abc", null, false)));
     }
 
     @Test
@@ -52,16 +53,18 @@ class CredentialTest {
 
     @Test
     void credentialsAreKeptApartByTypeAndTenant() {
-        assertThat(CredentialKey.of(new Credential("oidc", "a", null)))
-                .isEqualTo(CredentialKey.of(new Credential("oidc", "a", null)))
-                .isNotEqualTo(CredentialKey.of(new Credential("api-key", "a", null)))
-                .isNotEqualTo(CredentialKey.of(new Credential("oidc", "a", "acme")))
-                .isNotEqualTo(CredentialKey.of(new Credential("oidc", "aacme", null)));
+        assertThat(CredentialKey.of(new Credential("oidc", "a", null, false)))
+                .isEqualTo(CredentialKey.of(new Credential("oidc", "a", null, false)))
+                .isNotEqualTo(CredentialKey.of(new Credential("api-key", "a", null, false)))
+                .isNotEqualTo(CredentialKey.of(new Credential("oidc", "a", "acme", false)))
+                .isNotEqualTo(CredentialKey.of(new Credential("oidc", "a", null, true)))
+                .isNotEqualTo(CredentialKey.of(new Credential("oidc", "aacme", null, false)));
     }
 
     @Test
     void aCredentialDoesNotShowItselfInLogs() {
-        assertThat(new Credential("api-key", "tk_secret", null).toString()).doesNotContain("tk_secret");
+        assertThat(new Credential("api-key", "tk_secret", null, false).toString())
+                .doesNotContain("tk_secret");
     }
 
     private static Credential.Shown in(String... namesAndValues) {
