@@ -172,7 +172,9 @@ export class Chat {
     });
     const caption = $('text').value.trim() || undefined;
     $('text').value = '';
-    this.write({ type: kind, data, mimeType: file.type || 'application/octet-stream', fileName: file.name, caption: kind === 'audio' ? undefined : caption });
+    const replyTo = this.answered?.id;
+    this.endAnswer();
+    this.write({ type: kind, replyTo, data, mimeType: file.type || 'application/octet-stream', fileName: file.name, caption: kind === 'audio' ? undefined : caption });
   }
 
   customerMenu() {

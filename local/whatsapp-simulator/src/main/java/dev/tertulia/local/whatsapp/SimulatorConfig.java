@@ -25,8 +25,8 @@ public interface SimulatorConfig {
     @WithDefault("true")
     boolean keepMessages();
 
-    /** Kept messages of all numbers together; the oldest go first. */
-    @WithDefault("200000")
+    /** Kept messages of all numbers together, up to 1 KB of heap each; the oldest go first. */
+    @WithDefault("100000")
     int maxMessages();
 
     /** Known customers per number; the ones known longest go first. */
@@ -71,8 +71,8 @@ public interface SimulatorConfig {
         @WithDefault("30S")
         Duration longestPause();
 
-        /** Webhooks waiting per number; beyond it the number takes no more messages (130429), so that memory stays bounded and nothing is lost. */
-        @WithDefault("100000")
+        /** Webhooks waiting per number, about 1 KB of heap each; beyond it the number takes no more messages (130429), so that memory stays bounded and nothing is lost. */
+        @WithDefault("50000")
         int maxPending();
 
         /** Connections to each business. */

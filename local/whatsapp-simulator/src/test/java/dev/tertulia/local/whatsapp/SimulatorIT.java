@@ -16,6 +16,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.HashSet;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -242,6 +244,40 @@ class SimulatorIT {
                 .then()
                 .body("times", equalTo(1))
                 .body("numbers." + quoted(number) + ".accepted", equalTo(1));
+    }
+
+    @Test
+    void anErrorMayHideAnAcceptedMessage() {
+        write("{\"text\":\"hola\"}");
+        behave("\"failWith\":{\"httpStatus\":500,\"accepted\":true,\"next\":1}");
+
+        assertThat(send("{'to':'34600111222','text':{'body':'a'}}").statusCode())
+                .isEqualTo(500);
+
+        await().untilAsserted(() -> thread(LUCIA).body("[1].state", equalTo("read")));
+    }
+
+    @Test
+    void aCallMayHangWithOrWithoutEffect() {
+        write("{\"text\":\"hola\"}");
+        for (String switches : List.of("\"hangAnswers\":1", "\"failWith\":{\"how\":\"hang\"}")) {
+            behave(switches);
+            HttpClient impatient = vertx.createHttpClient();
+            AtomicBoolean gaveUp = new AtomicBoolean();
+            impatient
+                    .request(new RequestOptions()
+                            .setMethod(HttpMethod.POST)
+                            .setAbsoluteURI("http://localhost:" + RestAssured.port + messages())
+                            .putHeader("Authorization", "Bearer token-" + number)
+                            .setTimeout(700))
+                    .compose(request -> request.send(
+                            "{\"messaging_product\":\"whatsapp\",\"to\":\"34600111222\",\"text\":{\"body\":\"a\"}}"))
+                    .onFailure(failure -> gaveUp.set(failure instanceof TimeoutException));
+            await().untilTrue(gaveUp);
+            impatient.close();
+        }
+
+        given().get("/simulator/api/stats").then().body("numbers." + quoted(number) + ".accepted", equalTo(1));
     }
 
     @Test
