@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tertulia.messaging.conversation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tertulia.messaging.realtime;
+
+import org.jspecify.annotations.NullMarked;
