@@ -7,17 +7,10 @@ import dev.tertulia.platform.events.PublishedTopics;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 
 /** What is made once for the whole service. */
 @ApplicationScoped
 class MessagingBeans {
-    @Produces
-    @Singleton
-    Clock clock() {
-        return Clock.systemUTC();
-    }
-
     @Produces
     @Singleton
     WhatsAppWebhookParser webhookParser() {

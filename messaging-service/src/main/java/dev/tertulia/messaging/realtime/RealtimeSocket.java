@@ -47,6 +47,7 @@ public class RealtimeSocket {
     private final EventLog log;
     private final UnitOfWork units;
     private final RealtimeConfig config;
+    private final SecurityIdentity identity;
     private final Map<String, RealtimeSession> open = new ConcurrentHashMap<>();
 
     RealtimeSocket(
@@ -55,17 +56,19 @@ public class RealtimeSocket {
             TypingRelay typing,
             EventLog log,
             UnitOfWork units,
-            RealtimeConfig config) {
+            RealtimeConfig config,
+            SecurityIdentity identity) {
         this.hub = hub;
         this.tickets = tickets;
         this.typing = typing;
         this.log = log;
         this.units = units;
         this.config = config;
+        this.identity = identity;
     }
 
     @OnOpen
-    Uni<Void> open(WebSocketConnection connection, SecurityIdentity identity) {
+    Uni<Void> open(WebSocketConnection connection) {
         Caller caller = Caller.find(identity).orElseThrow();
         String nonce = connection.handshakeRequest().header("X-Ticket-Nonce");
         return tickets.use(caller.requiredTenant().id(), nonce)
