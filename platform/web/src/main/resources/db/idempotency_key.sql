@@ -39,5 +39,4 @@ language sql security definer set search_path = ${flyway:defaultSchema}, pg_temp
 $$;
 revoke all on function purge_idempotency_keys from public;
 grant execute on function purge_idempotency_keys to ${flyway:defaultSchema}_service;
--- Last, since only its owner can grant it.
 alter function purge_idempotency_keys owner to ${flyway:defaultSchema}_lookup;

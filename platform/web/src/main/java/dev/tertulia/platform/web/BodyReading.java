@@ -25,13 +25,16 @@ public class BodyReading implements ReaderInterceptor {
     }
 
     @Override
-    public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
+    public Object aroundReadFrom(ReaderInterceptorContext context) {
         context.setInputStream(new BoundedBody(context.getInputStream(), maxBodyBytes));
         Object body;
         try {
             body = context.proceed();
         } catch (JsonProcessingException e) {
             throw JsonProblems.of(e);
+        } catch (IOException e) {
+            // The rest of it did not come in time, or the client has gone and will not see the answer.
+            throw ProblemException.of(CommonProblem.REQUEST_TIMEOUT);
         } catch (WebApplicationException e) {
             if (e.getCause() instanceof JsonProcessingException unreadable) {
                 throw JsonProblems.of(unreadable);

@@ -42,12 +42,14 @@ final class LoggedFailure extends Throwable {
     }
 
     private static boolean quotesData(Throwable failure) {
-        for (Throwable cause = failure; cause != null && cause != cause.getCause(); cause = cause.getCause()) {
+        Throwable cause = failure;
+        for (int depth = 0; cause != null && depth < MAX_CAUSES; depth++) {
             if (cause instanceof PgException
                     || cause instanceof JsonProcessingException
                     || cause instanceof ValidationException) {
                 return true;
             }
+            cause = cause.getCause();
         }
         return false;
     }

@@ -8,6 +8,8 @@ import static org.hamcrest.Matchers.equalTo;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
+import java.util.Collections;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** The limit here is 20 KiB, of which the first KiB is buffered. */
@@ -27,6 +29,24 @@ class BodySizeIT {
                     .statusCode(200)
                     .body(equalTo("" + size));
         }
+    }
+
+    /** It is read by another thread, and what follows has to be back where the database's client works. */
+    @Test
+    void aBodyThatIsNotBufferedIsWorkedOnAsAnyOther() {
+        String tags = String.join(",", Collections.nCopies(2_000, "\"tag\""));
+        String id = given().contentType("application/json")
+                .header("X-Test-Tenant", UUID.randomUUID().toString())
+                .header("X-Request-Id", "large-1")
+                .header("Idempotency-Key", "key-1")
+                .body("{\"title\":\"large\",\"priority\":9,\"tags\":[" + tags + "]}")
+                .post("/api/v1/effects")
+                .then()
+                .statusCode(201)
+                .header("X-Request-Id", "large-1")
+                .extract()
+                .path("thread");
+        assertThat(id).contains("eventloop");
     }
 
     @Test
@@ -58,6 +78,13 @@ class BodySizeIT {
                         "POST " + RAW + HEAD + "Connection: close\r\nTransfer-Encoding: chunked\r\n\r\n" + chunks(10)))
                 .startsWith("HTTP/1.1 200")
                 .endsWith("10240");
+    }
+
+    @Test
+    void aBodyWhoseRestDoesNotComeIsGivenUp() throws IOException {
+        assertThat(RawHttp.send("POST " + RAW + HEAD + "Content-Length: 10000\r\n\r\n" + " ".repeat(5_000)))
+                .startsWith("HTTP/1.1 408")
+                .contains("application/problem+json", "/problems/request-timeout");
     }
 
     private static String chunks(int kibibytes) {

@@ -256,6 +256,13 @@ class ProblemsIT {
     }
 
     @Test
+    void anAnswerThatFailsHalfWayIsBrokenOff() throws IOException {
+        assertThat(RawHttp.send("GET /plain/half HTTP/1.1\r\nHost: localhost\r\n\r\n"))
+                .startsWith("HTTP/1.1 200")
+                .doesNotContain("problem");
+    }
+
+    @Test
     void idsOfRequestsAreTakenMadeAndKnownInside() {
         given().header("X-Request-Id", "abc._-9")
                 .get(NOTES + "/request-id")
