@@ -164,6 +164,36 @@ class RelayIT {
                 .isZero();
     }
 
+    @Test
+    void twoRelaysThatNothingDisturbsPublishEachEventOnce() throws Exception {
+        var second = new OutboxRelay(pool, kafka, topics, config, tail, metrics);
+        try (ExecutorService writers = Executors.newVirtualThreadPerTaskExecutor()) {
+            second.start();
+            List<Future<?>> written = Stream.generate(UUID::randomUUID)
+                    .limit(4)
+                    .<Future<?>>map(each -> writers.submit(() -> {
+                        for (int sequence = 1; sequence <= 100; sequence++) {
+                            counting.count(tenant, COUNTED, each, sequence, sequence);
+                            second.wake();
+                        }
+                    }))
+                    .toList();
+            for (Future<?> each : written) {
+                each.get();
+            }
+            await().until(() -> Tables.count("select count(*) from event_log where tenant_id = ?", tenant) == 400);
+        } finally {
+            second.stop();
+        }
+
+        counting.count(tenant, COUNTED, aggregate, 1, 1);
+        try (var topic = new Topic(COUNTED)) {
+            await().until(() -> topic.firstSeen(tenant).size() == 5);
+            await().until(() -> topic.of(tenant).size() >= 401);
+            assertThat(topic.of(tenant)).hasSize(401);
+        }
+    }
+
     private UUID ownerOf(UUID someAggregate) {
         return someAggregate.getLeastSignificantBits() % 2 == 0 ? tenant : other;
     }
