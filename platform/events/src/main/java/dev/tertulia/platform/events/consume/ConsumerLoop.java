@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -31,6 +32,8 @@ final class ConsumerLoop {
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
     // What is under way when a partition is taken away may end within this time; later it is seen as processed.
     private static final Duration REVOCATION_LIMIT = Duration.ofSeconds(5);
+
+    private static final Duration CLOSE_LIMIT = Duration.ofSeconds(3);
 
     private final String group;
     private final Set<String> topics;
@@ -107,8 +110,8 @@ final class ConsumerLoop {
     }
 
     private void consume() {
-        try (var consumer =
-                new KafkaConsumer<>(kafka.consumer(group), new StringDeserializer(), new StringDeserializer())) {
+        var consumer = new KafkaConsumer<>(kafka.consumer(group), new StringDeserializer(), new StringDeserializer());
+        try {
             current = consumer;
             consumer.subscribe(topics, new Rebalance(consumer));
             while (!stopped) {
@@ -117,7 +120,15 @@ final class ConsumerLoop {
             release(consumer, Set.copyOf(lanes.keySet()), true);
         } finally {
             current = null;
-            lanes.values().forEach(PartitionLane::stop);
+            close(consumer);
+        }
+    }
+
+    private void close(KafkaConsumer<String, String> consumer) {
+        lanes.values().forEach(PartitionLane::stop);
+        try {
+            consumer.close(CloseOptions.timeout(CLOSE_LIMIT));
+        } finally {
             lanes.clear();
             committed.clear();
         }

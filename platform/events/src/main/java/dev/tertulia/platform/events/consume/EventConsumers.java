@@ -3,6 +3,7 @@ package dev.tertulia.platform.events.consume;
 import dev.tertulia.platform.events.EventsConfig;
 import dev.tertulia.platform.events.KafkaSettings;
 import dev.tertulia.platform.events.TopicCreation;
+import dev.tertulia.platform.events.Topics;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -10,7 +11,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Feeds every {@link EventConsumer} of the service, each as a Kafka group of its own. */
 @ApplicationScoped
@@ -24,6 +27,7 @@ public class EventConsumers {
     private final TopicCreation topics;
     private final EventsConfig config;
     private final List<ConsumerLoop> loops = new ArrayList<>();
+    private final Set<String> names = new HashSet<>();
 
     EventConsumers(
             @All List<EventConsumer> consumers,
@@ -47,6 +51,11 @@ public class EventConsumers {
     }
 
     private void start(EventConsumer consumer) {
+        // A name that makes no topic is noticed now and not with the first dead letter.
+        consumer.topics().forEach(topic -> Topics.deadLetter(topic, consumer.name()));
+        if (!names.add(consumer.name())) {
+            throw new IllegalStateException("Two consumers are called " + consumer.name());
+        }
         ConsumerLoop loop = loop(consumer);
         loops.add(loop);
         loop.start();

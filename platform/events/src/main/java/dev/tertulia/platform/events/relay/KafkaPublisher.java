@@ -67,7 +67,7 @@ final class KafkaPublisher implements AutoCloseable {
             }
             refused.putAll(send(sendable, deadline));
             return refused;
-        } catch (KafkaException | InterruptedException e) {
+        } catch (RuntimeException | InterruptedException e) {
             abandon();
             throw e;
         }

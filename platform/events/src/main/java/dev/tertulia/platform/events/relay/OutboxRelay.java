@@ -69,6 +69,7 @@ public class OutboxRelay {
 
     void stop() {
         work.stop();
+        transaction.close();
         publisher.close();
     }
 

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -23,7 +23,7 @@ import java.util.stream.StreamSupport;
  * published, and moves them to the event log. A relay that dies before the end leaves them where they were, and the next
  * one publishes them again.
  */
-final class RelayTransaction {
+final class RelayTransaction implements AutoCloseable {
     // Any number will do, as long as nobody else locks with it; the second one is the table's own.
     private static final String LOCK = "select pg_try_advisory_xact_lock(7283, 'outbox'::regclass::oid::int)";
 
@@ -61,7 +61,7 @@ final class RelayTransaction {
     private final KafkaPublisher publisher;
     private final int batchSize;
     private final long batchBytes;
-    private final Executor mayBlock = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService mayBlock = Executors.newVirtualThreadPerTaskExecutor();
 
     RelayTransaction(Pool pool, KafkaPublisher publisher, EventsConfig config) {
         this.pool = pool;
@@ -155,5 +155,11 @@ final class RelayTransaction {
             }
         });
         return result;
+    }
+
+    /** Interrupts the publishing that is under way; its transaction rolls back. */
+    @Override
+    public void close() {
+        mayBlock.shutdownNow();
     }
 }
