@@ -82,6 +82,11 @@ public final class Stack implements AutoCloseable {
         return settings.ports();
     }
 
+    /** A new access token of a demo user's, such as {@code agent1@acme.test}. */
+    public String token(String email) {
+        return new Realm(settings.ports()).token(new DemoUser(email, "", ""));
+    }
+
     /** Stops all parts in order. Parts that are still starting are stopped as well. */
     @Override
     public void close() {
