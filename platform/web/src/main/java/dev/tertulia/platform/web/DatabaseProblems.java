@@ -5,6 +5,7 @@ import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import java.net.SocketException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -66,6 +67,8 @@ final class DatabaseProblems {
     private static @Nullable ProblemException ofOne(Throwable failure) {
         return switch (failure) {
             case PgException refused -> ofState(refused.getSqlState());
+            // What Hibernate makes of it.
+            case SQLException refused -> ofState(refused.getSQLState());
             case SocketException away -> Problems.unavailable(SOON);
             case VertxException lost when isLostConnection(lost) -> Problems.unavailable(SOON);
             case NoStackTraceThrowable lost when isLostConnection(lost) -> Problems.unavailable(SOON);
