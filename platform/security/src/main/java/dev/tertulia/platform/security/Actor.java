@@ -1,5 +1,6 @@
 package dev.tertulia.platform.security;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,7 @@ public record Actor(
         }
 
         /** As it stands in passports and events. */
+        @JsonValue
         public String wireName() {
             return wireName;
         }

@@ -64,7 +64,7 @@ class PassportAcceptanceIT {
                 .get("/guarded/caller")
                 .then()
                 .statusCode(200)
-                .body("actor.type", is("API_KEY"))
+                .body("actor.type", is("api-key"))
                 .body("actor.containsKey('memberId')", is(false));
     }
 
