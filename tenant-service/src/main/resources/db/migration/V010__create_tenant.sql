@@ -47,9 +47,9 @@ create function tenant_by_slug(p_slug text) returns table (tenant_id uuid)
     language sql stable security definer set search_path = tenant, pg_temp as $$
     select t.tenant_id from tenant t where t.slug = p_slug and t.deleted_at is null
 $$;
-alter function tenant_by_slug(text) owner to tenant_lookup;
 revoke all on function tenant_by_slug(text) from public;
 grant execute on function tenant_by_slug(text) to tenant_service;
+alter function tenant_by_slug(text) owner to tenant_lookup;
 
 -- The list of tenants, for platform administrators: only the platform door may ask for it.
 create function list_tenants(p_after_created timestamptz, p_after_id uuid, p_status text, p_query text, p_limit integer)
@@ -64,7 +64,7 @@ create function list_tenants(p_after_created timestamptz, p_after_id uuid, p_sta
     order by t.created_at desc, t.tenant_id desc
     limit p_limit
 $$;
-alter function list_tenants(timestamptz, uuid, text, text, integer) owner to tenant_lookup;
 revoke all on function list_tenants(timestamptz, uuid, text, text, integer) from public;
 grant execute on function list_tenants(timestamptz, uuid, text, text, integer) to tenant_platform;
+alter function list_tenants(timestamptz, uuid, text, text, integer) owner to tenant_lookup;
 create index tenant_created on tenant (created_at desc, tenant_id desc);

@@ -60,15 +60,18 @@ create function memberships(p_user uuid, p_email text)
     from (
         select tenant_id, id, user_id, role from member where user_id = p_user and active
         union all
-        select tenant_id, id, user_id, role from member where user_id is null and email = p_email and active
+        -- unless the user has a place in that tenant already, under another address
+        select w.tenant_id, w.id, w.user_id, w.role from member w
+        where w.user_id is null and w.email = p_email and w.active
+          and not exists (select from member o where o.tenant_id = w.tenant_id and o.user_id = p_user)
     ) m
     join tenant t on t.tenant_id = m.tenant_id
     where t.deleted_at is null
     order by t.slug
 $$;
-alter function memberships(uuid, text) owner to tenant_lookup;
 revoke all on function memberships(uuid, text) from public;
 grant execute on function memberships(uuid, text) to tenant_service;
+alter function memberships(uuid, text) owner to tenant_lookup;
 -- Looked up in all tenants.
 create index member_lookup_user on member (user_id) where user_id is not null;
 create index member_lookup_email on member (email) where user_id is null;

@@ -5,8 +5,8 @@ create table api_key (
     name text not null check (length(name) between 1 and 120),
     -- the part of the key by which it is found
     prefix text not null,
-    -- SHA-256 of the whole key, which is random and long, so that a slow hash would add nothing
-    hash bytea not null,
+    -- SHA-256 of the whole key in hex; the key is random and long, so that a slow hash would add nothing
+    hash text not null,
     role text not null check (role in ('admin', 'supervisor', 'agent', 'viewer')),
     -- null: all that the role permits
     scopes text[],
@@ -34,6 +34,6 @@ create function api_key_by_prefix(p_prefix text) returns table (tenant_id uuid, 
     language sql stable security definer set search_path = tenant, pg_temp as $$
     select k.tenant_id, k.id from api_key k where k.prefix = p_prefix
 $$;
-alter function api_key_by_prefix(text) owner to tenant_lookup;
 revoke all on function api_key_by_prefix(text) from public;
 grant execute on function api_key_by_prefix(text) to tenant_service;
+alter function api_key_by_prefix(text) owner to tenant_lookup;

@@ -1,0 +1,22 @@
+package dev.tertulia.tenant;
+
+import dev.tertulia.contracts.tenant.TenantTopics;
+import dev.tertulia.platform.events.PublishedTopics;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** What this service publishes. */
+@ApplicationScoped
+class PublishedTenantTopics implements PublishedTopics {
+    @Override
+    public List<String> names() {
+        return List.of(
+                TenantTopics.TENANT_CREATED,
+                TenantTopics.TENANT_UPDATED,
+                TenantTopics.TENANT_SUSPENDED,
+                TenantTopics.TENANT_REACTIVATED,
+                TenantTopics.MEMBER_JOINED,
+                TenantTopics.MEMBER_ROLE_CHANGED,
+                TenantTopics.MEMBER_DEACTIVATED);
+    }
+}

@@ -1,0 +1,114 @@
+package dev.tertulia.tenant.apikey;
+
+import dev.tertulia.platform.crypto.FieldCipher;
+import dev.tertulia.platform.security.CurrentCaller;
+import dev.tertulia.platform.security.Permission;
+import dev.tertulia.platform.tenancy.CurrentTenant;
+import dev.tertulia.platform.web.Idempotency;
+import dev.tertulia.platform.web.Page;
+import dev.tertulia.platform.web.PageRequest;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.quarkus.security.PermissionsAllowed;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** The keys by which other systems call on behalf of the caller's tenant. */
+@Path("/api/v1/api-keys")
+@Tag(name = "api-keys")
+public class ApiKeyResource {
+    private final ApiKeyService keys;
+    private final CurrentCaller caller;
+    private final Idempotency idempotency;
+    private final FieldCipher cipher;
+
+    ApiKeyResource(ApiKeyService keys, CurrentCaller caller, Idempotency idempotency, FieldCipher cipher) {
+        this.keys = keys;
+        this.caller = caller;
+        this.idempotency = idempotency;
+        this.cipher = cipher;
+    }
+
+    @GET
+    @PermissionsAllowed(Permission.API_KEYS_MANAGE)
+    @Operation(
+            operationId = "listApiKeys",
+            summary = "The tenant's API keys",
+            description = "Newest first, also those that were revoked. No answer here holds a key.")
+    public Uni<Page<ApiKeyView>> list(@BeanParam PageRequest page) {
+        return keys.page(page);
+    }
+
+    @POST
+    @PermissionsAllowed(Permission.API_KEYS_MANAGE)
+    @WithTransaction
+    @Operation(
+            operationId = "createApiKey",
+            summary = "Make an API key",
+            description = "Its answer is the only one ever to hold the key, to be sent as X-API-Key. A key cannot do"
+                    + " what its maker cannot.")
+    @APIResponse(
+            responseCode = "201",
+            description = "The key.",
+            content = @Content(schema = @Schema(implementation = ApiKeyView.class)))
+    @APIResponse(responseCode = "403", description = "permission-missing: api-keys:manage · beyond-own-permissions")
+    @APIResponse(responseCode = "422", description = "validation-failed")
+    public Uni<Response> create(
+            @HeaderParam(Idempotency.HEADER) @Nullable String key, @Valid @NotNull NewApiKey request) {
+        return idempotency.once(
+                key,
+                request,
+                sealing(),
+                () -> keys.create(caller.get(), request).map(ApiKeyResource::created));
+    }
+
+    @DELETE
+    @Path("{id}")
+    @PermissionsAllowed(Permission.API_KEYS_MANAGE)
+    @Operation(
+            operationId = "revokeApiKey",
+            summary = "Revoke an API key",
+            description = "It is refused within a minute. Revoking it again changes nothing.")
+    @APIResponse(responseCode = "204", description = "Revoked.")
+    @APIResponse(responseCode = "404", description = "api-key-not-found")
+    public Uni<Void> revoke(UUID id) {
+        return keys.revoke(id);
+    }
+
+    /** The answer that is kept for repetitions holds the key, which must not lie readable in the database. */
+    private Idempotency.Sealing sealing() {
+        String place = FieldCipher.place(CurrentTenant.required(), "idempotency_key", "body");
+        return new Idempotency.Sealing() {
+            @Override
+            public String seal(String body) {
+                return cipher.encrypt(body, place);
+            }
+
+            @Override
+            public String open(String sealed) {
+                return cipher.decrypt(sealed, place);
+            }
+        };
+    }
+
+    private static Response created(ApiKeyView key) {
+        return Response.created(URI.create("/api/v1/api-keys/" + key.id()))
+                .entity(key)
+                .build();
+    }
+}

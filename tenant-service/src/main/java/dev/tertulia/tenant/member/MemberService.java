@@ -1,0 +1,93 @@
+package dev.tertulia.tenant.member;
+
+import dev.tertulia.platform.context.UuidV7;
+import dev.tertulia.platform.events.Outbox;
+import dev.tertulia.platform.security.Caller;
+import dev.tertulia.platform.security.Permission;
+import dev.tertulia.platform.web.EntityTags;
+import dev.tertulia.platform.web.MergePatch;
+import dev.tertulia.platform.web.Page;
+import dev.tertulia.platform.web.PageRequest;
+import dev.tertulia.platform.web.ProblemException;
+import dev.tertulia.tenant.validation.Constraints;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What is done with the members of the unit of work's tenant. */
+@ApplicationScoped
+public class MemberService {
+    private final MemberRepository members;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    MemberService(MemberRepository members, Outbox outbox, Clock clock) {
+        this.members = members;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** Who may not see all sees themself. */
+    @WithTransaction
+    Uni<Page<MemberView>> page(Caller caller, PageRequest page, @Nullable String text) {
+        return members.page(page, text, onlyVisible(caller))
+                .map(rows -> Page.of(rows, page, row -> MemberRepository.BY_ID.cursor(row.id))
+                        .map(MemberView::from));
+    }
+
+    /** Fails with {@link MemberProblem#NOT_FOUND}, also for one whom the caller may not see. */
+    @WithTransaction
+    Uni<MemberView> get(Caller caller, UUID id) {
+        UUID only = onlyVisible(caller);
+        return only == null || only.equals(id)
+                ? members.existing(id).map(MemberView::from)
+                : Uni.createFrom().failure(ProblemException.of(MemberProblem.NOT_FOUND));
+    }
+
+    private static @Nullable UUID onlyVisible(Caller caller) {
+        if (caller.may(Permission.MEMBERS_READ)) {
+            return null;
+        }
+        // A key that may see its own membership has none, and sees nobody.
+        UUID own = caller.memberId();
+        return own == null ? new UUID(0, 0) : own;
+    }
+
+    /** As {@link #add}, within what the caller may give. */
+    @WithTransaction
+    Uni<MemberView> add(Caller caller, NewMember wanted) {
+        MemberPolicy.checkCreation(caller, wanted);
+        return add(wanted);
+    }
+
+    /**
+     * Makes somebody a member before they have signed in, and tells of it. Fails with {@link MemberProblem#EXISTS}; a
+     * second owner breaks the rule of the database.
+     */
+    @WithTransaction
+    public Uni<MemberView> add(NewMember wanted) {
+        Member member = new Member(UuidV7.next(), wanted, clock.instant());
+        var joined = member.joined();
+        return members.persistAndFlush(member)
+                .onFailure(failure -> Constraints.broke("member_email", failure))
+                .transform(failure -> ProblemException.of(
+                        MemberProblem.EXISTS, "Change that membership instead, and activate it if it is not active."))
+                .call(() -> outbox.append(joined))
+                .map(MemberView::from);
+    }
+
+    /** Tells of each thing that changed: role, activity. Fails as {@link MemberPolicy} says. */
+    @WithTransaction
+    Uni<MemberView> change(Caller caller, UUID id, @Nullable String ifMatch, MergePatch<EditableMember> patch) {
+        return members.forChange(id).flatMap(member -> {
+            EntityTags.requireMatch(ifMatch, member.version);
+            EditableMember wanted = patch.apply(member.editable());
+            MemberPolicy.checkChange(caller, member, wanted);
+            var events = member.change(wanted);
+            return members.flush().call(() -> outbox.append(events)).map(flushed -> MemberView.from(member));
+        });
+    }
+}

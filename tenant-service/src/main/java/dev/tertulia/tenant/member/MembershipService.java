@@ -1,0 +1,103 @@
+package dev.tertulia.tenant.member;
+
+import dev.tertulia.platform.security.Role;
+import dev.tertulia.platform.tenancy.CrossTenantLookup;
+import dev.tertulia.platform.tenancy.UnitOfWork;
+import dev.tertulia.platform.web.ProblemException;
+import dev.tertulia.tenant.tenant.TenantStatus;
+import dev.tertulia.tenant.user.User;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/** From users to the tenants they are members of. */
+@ApplicationScoped
+public class MembershipService {
+    private final CrossTenantLookup acrossTenants;
+    private final UnitOfWork unitOfWork;
+    private final MemberRepository members;
+
+    MembershipService(CrossTenantLookup acrossTenants, UnitOfWork unitOfWork, MemberRepository members) {
+        this.acrossTenants = acrossTenants;
+        this.unitOfWork = unitOfWork;
+        this.members = members;
+    }
+
+    /**
+     * Where the user is an active member, by slug; tenants that were deleted are not among them. A membership that was
+     * made for the user's verified address is theirs from now on.
+     */
+    public Uni<List<Membership>> of(User user) {
+        return acrossTenants
+                .select("memberships", Tuple.of(user.id()).addString(user.verifiedEmail()))
+                .map(MembershipService::memberships)
+                .call(found -> Multi.createFrom()
+                        .iterable(found)
+                        .filter(membership -> !membership.linked())
+                        .onItem()
+                        .transformToUniAndConcatenate(
+                                waiting -> unitOfWork.as(waiting.tenantId(), () -> admit(user, waiting.memberId())))
+                        .collect()
+                        .asList());
+    }
+
+    /** Which tenant has this slug; null where none has. */
+    public Uni<@Nullable UUID> tenantBySlug(String slug) {
+        return acrossTenants.select("tenant_by_slug", Tuple.of(slug)).map(rows -> {
+            var iterator = rows.iterator();
+            return iterator.hasNext() ? iterator.next().getUUID("tenant_id") : null;
+        });
+    }
+
+    /**
+     * Lets the user into the unit of work's tenant, and takes over what they call themselves. Fails with {@link
+     * MemberProblem#NOT_A_MEMBER} where the membership is not theirs or not active.
+     */
+    @WithTransaction
+    public Uni<Admission> admit(User user, UUID memberId) {
+        return members.standing(memberId)
+                .flatMap(standing -> standing != null && standing.shows(user)
+                        ? Uni.createFrom().item(standing)
+                        : meet(user, memberId))
+                .map(standing -> {
+                    requireAdmitted(standing, user);
+                    return new Admission(memberId, standing.role(), standing.allPermissions());
+                });
+    }
+
+    /** Locked, since two first sign-ins at once may be two persons'. */
+    private Uni<Standing> meet(User user, UUID memberId) {
+        return members.findForChange(memberId).map(member -> {
+            requireAdmitted(member == null ? null : member.standing(), user);
+            member.meet(user);
+            return member.standing();
+        });
+    }
+
+    private static void requireAdmitted(@Nullable Standing standing, User user) {
+        if (standing == null || !standing.admits(user)) {
+            throw ProblemException.of(MemberProblem.NOT_A_MEMBER);
+        }
+    }
+
+    private static List<Membership> memberships(RowSet<Row> rows) {
+        return StreamSupport.stream(rows.spliterator(), false)
+                .map(row -> new Membership(
+                        row.getUUID("tenant_id"),
+                        row.getUUID("member_id"),
+                        row.getString("slug"),
+                        row.getString("name"),
+                        TenantStatus.of(row.getString("status")),
+                        Role.of(row.getString("role")),
+                        row.getBoolean("linked")))
+                .toList();
+    }
+}

@@ -1,0 +1,198 @@
+package dev.tertulia.tenant.passport;
+
+import dev.tertulia.platform.security.Actor;
+import dev.tertulia.platform.security.Caller;
+import dev.tertulia.platform.security.CallerTenant;
+import dev.tertulia.platform.security.Role;
+import dev.tertulia.platform.security.RolePermissions;
+import dev.tertulia.platform.tenancy.UnitOfWork;
+import dev.tertulia.platform.web.ProblemException;
+import dev.tertulia.tenant.apikey.ApiKeyService;
+import dev.tertulia.tenant.apikey.KeyHolder;
+import dev.tertulia.tenant.member.Membership;
+import dev.tertulia.tenant.member.MembershipService;
+import dev.tertulia.tenant.tenant.TenantFeatures;
+import dev.tertulia.tenant.tenant.TenantService;
+import dev.tertulia.tenant.tenant.TenantStatus;
+import dev.tertulia.tenant.user.User;
+import dev.tertulia.tenant.user.UserService;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Who somebody is, in which tenant and as what, as of now. Fails with a {@link PassportProblem} or that of what it asks. */
+@ApplicationScoped
+class Callers {
+    private final UserService users;
+    private final MembershipService memberships;
+    private final ApiKeyService apiKeys;
+    private final TenantService tenants;
+    private final UnitOfWork unitOfWork;
+
+    Callers(
+            UserService users,
+            MembershipService memberships,
+            ApiKeyService apiKeys,
+            TenantService tenants,
+            UnitOfWork unitOfWork) {
+        this.users = users;
+        this.memberships = memberships;
+        this.apiKeys = apiKeys;
+        this.tenants = tenants;
+        this.unitOfWork = unitOfWork;
+    }
+
+    /**
+     * @param slug the tenant they ask for; the only one they have if absent
+     * @param tenantOptional where none or several could be meant, they are let in without
+     */
+    Uni<Caller> ofUser(User user, @Nullable String slug, boolean tenantOptional) {
+        if (user.platformAdmin()) {
+            return slug == null ? Uni.createFrom().item(platformAdmin(user, null)) : platformAdminIn(user, slug);
+        }
+        return memberships
+                .of(user)
+                .flatMap(of -> choose(of, slug, tenantOptional)
+                        .map(membership -> enter(user, membership.tenantId(), membership.memberId()))
+                        .orElseGet(() -> Uni.createFrom().item(withoutTenant(user))));
+    }
+
+    /** @param slug the tenant they ask for, which must be the key's */
+    Uni<Caller> ofKey(String secret, @Nullable String slug) {
+        return apiKeys.recognise(secret).flatMap(this::enter).invoke(caller -> {
+            if (slug != null && !slug.equals(caller.requiredTenant().slug())) {
+                throw ProblemException.of(PassportProblem.NOT_A_MEMBER, "The key belongs to another tenant.");
+            }
+        });
+    }
+
+    /** The same caller, if they still are what they were let in as. */
+    Uni<Caller> again(Caller before) {
+        return switch (before.actor().type()) {
+            case API_KEY ->
+                apiKeys.recogniseAgain(
+                                before.requiredTenant().id(), before.actor().id())
+                        .flatMap(this::enter);
+            case USER ->
+                users.find(before.actor().id())
+                        .map(found -> found.orElseThrow(Callers::signInAgain))
+                        .flatMap(user -> again(user, before));
+            case SYSTEM -> Uni.createFrom().failure(signInAgain());
+        };
+    }
+
+    private Uni<Caller> again(User user, Caller before) {
+        CallerTenant tenant = before.tenant();
+        UUID memberId = before.memberId();
+        if (memberId != null) {
+            return enter(user, before.requiredTenant().id(), memberId);
+        }
+        if (before.role() != Role.PLATFORM_ADMIN) {
+            return Uni.createFrom().item(withoutTenant(user));
+        }
+        if (!user.platformAdmin()) {
+            return Uni.createFrom().failure(signInAgain());
+        }
+        return tenant == null
+                ? Uni.createFrom().item(platformAdmin(user, null))
+                : unitOfWork.as(tenant.id(), tenants::forPassport).map(now -> platformAdmin(user, now));
+    }
+
+    private static Optional<Membership> choose(
+            List<Membership> memberships, @Nullable String slug, boolean tenantOptional) {
+        List<Membership> candidates = memberships.stream()
+                .filter(membership -> slug == null || slug.equals(membership.slug()))
+                .toList();
+        List<Membership> open = candidates.stream().filter(Membership::isOpen).toList();
+        if (open.size() == 1) {
+            return Optional.of(open.getFirst());
+        }
+        if (slug == null && tenantOptional) {
+            return Optional.empty();
+        }
+        if (candidates.isEmpty()) {
+            // Whether there is such a tenant is nobody's business who is not in it.
+            throw ProblemException.of(
+                    PassportProblem.NOT_A_MEMBER,
+                    slug == null
+                            ? "You are not a member of any tenant. Ask to be made one."
+                            : "You are not a member of that tenant.");
+        }
+        if (open.isEmpty()) {
+            throw ProblemException.of(PassportProblem.TENANT_CANCELLED);
+        }
+        List<String> slugs = open.stream().map(Membership::slug).toList();
+        throw ProblemException.of(
+                        PassportProblem.TENANT_AMBIGUOUS,
+                        "Name one of your tenants in the header X-Tenant: " + String.join(", ", slugs) + ".")
+                .with("tenants", slugs);
+    }
+
+    private Uni<Caller> enter(User user, UUID tenantId, UUID memberId) {
+        return unitOfWork.as(tenantId, () -> asMember(user, memberId));
+    }
+
+    private Uni<Caller> enter(KeyHolder holder) {
+        return unitOfWork
+                .as(holder.tenantId(), tenants::forPassport)
+                .invoke(Callers::requireOpen)
+                .map(tenant -> new Caller(
+                        tenant,
+                        new Actor(Actor.Type.API_KEY, holder.keyId(), holder.name(), null),
+                        holder.role(),
+                        holder.permissions(),
+                        TenantFeatures.ON_FOR_EVERYONE));
+    }
+
+    @WithTransaction
+    Uni<Caller> asMember(User user, UUID memberId) {
+        return tenants.forPassport()
+                .invoke(Callers::requireOpen)
+                .flatMap(tenant -> memberships
+                        .admit(user, memberId)
+                        .map(admission -> new Caller(
+                                tenant,
+                                new Actor(Actor.Type.USER, user.id(), user.name(), admission.memberId()),
+                                admission.role(),
+                                admission.permissions(),
+                                TenantFeatures.ON_FOR_EVERYONE)));
+    }
+
+    private Uni<Caller> platformAdminIn(User user, String slug) {
+        return memberships
+                .tenantBySlug(slug)
+                .onItem()
+                .ifNull()
+                .failWith(() -> ProblemException.of(PassportProblem.TENANT_UNKNOWN))
+                .flatMap(id -> unitOfWork.as(id, tenants::forPassport))
+                .map(tenant -> platformAdmin(user, tenant));
+    }
+
+    private static Caller platformAdmin(User user, @Nullable CallerTenant tenant) {
+        return new Caller(
+                tenant,
+                new Actor(Actor.Type.USER, user.id(), user.name(), null),
+                Role.PLATFORM_ADMIN,
+                tenant == null ? RolePermissions.of(Role.PLATFORM_ADMIN) : RolePermissions.ofPlatformAdminInTenant(),
+                tenant == null ? Set.of() : TenantFeatures.ON_FOR_EVERYONE);
+    }
+
+    private static Caller withoutTenant(User user) {
+        return new Caller(null, new Actor(Actor.Type.USER, user.id(), user.name(), null), null, Set.of(), Set.of());
+    }
+
+    private static void requireOpen(CallerTenant tenant) {
+        if (tenant.status().equals(TenantStatus.CANCELLED.wireName())) {
+            throw ProblemException.of(PassportProblem.TENANT_CANCELLED);
+        }
+    }
+
+    private static ProblemException signInAgain() {
+        return ProblemException.of(PassportProblem.SIGN_IN_AGAIN);
+    }
+}

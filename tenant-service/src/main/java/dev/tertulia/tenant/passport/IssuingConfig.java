@@ -1,0 +1,33 @@
+package dev.tertulia.tenant.passport;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** How passports are issued, and to whom beyond the members of tenants. */
+@ConfigMapping(prefix = "tertulia.issuing")
+interface IssuingConfig {
+    /** What the gateway shows in X-Gateway-Secret: at least 16 characters. */
+    String gatewaySecret();
+
+    /** How long a passport is valid. */
+    @WithDefault("5m")
+    Duration validFor();
+
+    /** For how long after the credential was shown its passports may be renewed without showing it again. */
+    @WithDefault("12h")
+    Duration renewableFor();
+
+    /** Platform administrators: verified e-mail addresses, or subjects of the identity provider. */
+    Optional<List<String>> platformAdmins();
+
+    /** The role of the identity provider that makes a platform administrator. */
+    @WithDefault("platform_admin")
+    String platformAdminRole();
+
+    /** The claim that lists such roles; a slash leads into an object. */
+    @WithDefault("realm_access/roles")
+    String rolesClaim();
+}

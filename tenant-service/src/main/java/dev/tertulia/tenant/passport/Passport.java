@@ -1,0 +1,17 @@
+package dev.tertulia.tenant.passport;
+
+import dev.tertulia.platform.security.Caller;
+import java.time.Instant;
+
+/**
+ * A passport, issued or verified.
+ *
+ * @param authenticatedAt when the credential was shown for which the first of its line was issued
+ */
+record Passport(String token, Caller caller, Instant authenticatedAt, Instant expiresAt) {
+    /** Without the token. */
+    @Override
+    public String toString() {
+        return "Passport[" + caller.actor().id() + "]";
+    }
+}

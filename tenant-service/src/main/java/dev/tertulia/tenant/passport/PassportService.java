@@ -1,0 +1,68 @@
+package dev.tertulia.tenant.passport;
+
+import dev.tertulia.platform.web.ProblemException;
+import dev.tertulia.tenant.tenant.TenantProblem;
+import dev.tertulia.tenant.user.UserService;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+
+/** Gives passports to those who can show who they are. */
+@ApplicationScoped
+class PassportService {
+    private final IdentityProvider identityProvider;
+    private final UserService users;
+    private final Callers callers;
+    private final PassportIssuer issuer;
+    private final PassportVerifier verifier;
+    private final IssuingConfig config;
+    private final Clock clock;
+
+    PassportService(
+            IdentityProvider identityProvider,
+            UserService users,
+            Callers callers,
+            PassportIssuer issuer,
+            PassportVerifier verifier,
+            IssuingConfig config,
+            Clock clock) {
+        this.identityProvider = identityProvider;
+        this.users = users;
+        this.callers = callers;
+        this.issuer = issuer;
+        this.verifier = verifier;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** Whoever signs in for the first time becomes a user, and the member that was made for their address. */
+    Uni<Passport> forToken(String accessToken, @Nullable String slug, boolean tenantOptional) {
+        return refused(identityProvider
+                .verify(accessToken)
+                .flatMap(users::meet)
+                .flatMap(user -> callers.ofUser(user, slug, tenantOptional))
+                .flatMap(caller -> issuer.issue(caller, clock.instant())));
+    }
+
+    Uni<Passport> forKey(String key, @Nullable String slug) {
+        return refused(callers.ofKey(key, slug).flatMap(caller -> issuer.issue(caller, clock.instant())));
+    }
+
+    /** A new one for the holder of a valid one, as what they are by now. */
+    Uni<Passport> renew(String passport) {
+        return refused(verifier.verify(passport).flatMap(before -> {
+            if (clock.instant().isAfter(before.authenticatedAt().plus(config.renewableFor()))) {
+                throw ProblemException.of(PassportProblem.SIGN_IN_AGAIN);
+            }
+            return callers.again(before.caller()).flatMap(caller -> issuer.issue(caller, before.authenticatedAt()));
+        }));
+    }
+
+    /** A tenant that was deleted this moment lets nobody in; that it was there is no longer of interest. */
+    private static Uni<Passport> refused(Uni<Passport> passport) {
+        return passport.onFailure(failure ->
+                        failure instanceof ProblemException problem && problem.problemType() == TenantProblem.NOT_FOUND)
+                .transform(failure -> ProblemException.of(PassportProblem.NOT_A_MEMBER));
+    }
+}

@@ -1,0 +1,85 @@
+package dev.tertulia.tenant.tenant;
+
+import dev.tertulia.platform.events.Outbox;
+import dev.tertulia.platform.events.OutboxEvent;
+import dev.tertulia.platform.security.CallerTenant;
+import dev.tertulia.platform.tenancy.CurrentTenant;
+import dev.tertulia.platform.web.EntityTags;
+import dev.tertulia.platform.web.MergePatch;
+import dev.tertulia.platform.web.ProblemException;
+import dev.tertulia.tenant.validation.Constraints;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** What is done with the tenant of the unit of work. */
+@ApplicationScoped
+public class TenantService {
+    private final TenantRepository tenants;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    TenantService(TenantRepository tenants, Outbox outbox, Clock clock) {
+        this.tenants = tenants;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** Fails with {@link TenantProblem#NOT_FOUND} where the tenant was deleted. */
+    @WithTransaction
+    public Uni<TenantView> current() {
+        return tenants.current().map(TenantView::from);
+    }
+
+    /** As passports say it. Fails with {@link TenantProblem#NOT_FOUND} where the tenant was deleted. */
+    @WithTransaction
+    public Uni<CallerTenant> forPassport() {
+        return tenants.current().map(Tenant::toCallerTenant);
+    }
+
+    /**
+     * Creates the tenant under the id that is bound to the unit of work, and tells of it. The transaction must go on to
+     * create its owner, or it does not commit. Fails with {@link TenantProblem#SLUG_TAKEN}.
+     */
+    @WithTransaction
+    public Uni<TenantView> create(NewTenant wanted) {
+        Tenant tenant = new Tenant(CurrentTenant.required(), wanted, clock.instant());
+        OutboxEvent created = tenant.created();
+        return tenants.persistAndFlush(tenant)
+                .onFailure(failure -> Constraints.broke("tenant_slug", failure))
+                .transform(failure -> ProblemException.of(TenantProblem.SLUG_TAKEN, "Choose another slug."))
+                .call(() -> outbox.append(created))
+                .map(TenantView::from);
+    }
+
+    /** Tells of it if others go by what changed. Fails with {@link TenantProblem#DOMAIN_TAKEN}. */
+    @WithTransaction
+    Uni<TenantView> change(@Nullable String ifMatch, MergePatch<EditableTenant> patch) {
+        return tenants.currentForChange().flatMap(tenant -> {
+            EntityTags.requireMatch(ifMatch, tenant.version);
+            return save(tenant, tenant.change(patch.apply(tenant.editable())));
+        });
+    }
+
+    /** Suspends, reactivates, cancels, and tells of it. Repeating it is a no-op. */
+    @WithTransaction
+    public Uni<TenantView> stand(@Nullable String ifMatch, UnaryOperator<TenantStatus> change) {
+        return tenants.currentForChange().flatMap(tenant -> {
+            EntityTags.requireMatch(ifMatch, tenant.version);
+            return save(tenant, tenant.stand(change.apply(tenant.status)));
+        });
+    }
+
+    private Uni<TenantView> save(Tenant tenant, Optional<OutboxEvent> event) {
+        return tenants.flush()
+                .onFailure(failure -> Constraints.broke("tenant_domain", failure))
+                .transform(failure -> ProblemException.of(TenantProblem.DOMAIN_TAKEN))
+                .call(() -> event.map(outbox::append)
+                        .orElseGet(() -> Uni.createFrom().voidItem()))
+                .map(flushed -> TenantView.from(tenant));
+    }
+}

@@ -1,0 +1,43 @@
+package dev.tertulia.tenant;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class OpenApiIT {
+
+    @Test
+    void everyPublicEndpointIsDescribedAndNoInternalOne() {
+        Map<String, Map<String, Map<String, Object>>> paths = given().header("Accept", "application/json")
+                .get("/q/openapi")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("paths");
+
+        assertThat(paths.keySet())
+                .containsExactlyInAnyOrder(
+                        "/api/v1/tenant",
+                        "/api/v1/me",
+                        "/api/v1/members",
+                        "/api/v1/members/{id}",
+                        "/api/v1/api-keys",
+                        "/api/v1/api-keys/{id}",
+                        "/api/v1/platform/tenants",
+                        "/api/v1/platform/tenants/{slug}",
+                        "/api/v1/platform/tenants/{slug}/members");
+        paths.forEach((path, operations) -> operations.forEach((method, operation) -> assertThat(operation)
+                .as(method + " " + path)
+                .containsKeys("summary", "operationId", "tags", "responses")));
+    }
+
+    @Test
+    void itIsReady() {
+        given().get("/q/health/ready").then().statusCode(200);
+        given().get("/q/health/live").then().statusCode(200);
+    }
+}

@@ -1,0 +1,33 @@
+package dev.tertulia.tenant;
+
+import dev.tertulia.platform.testkit.tenancy.TenantIsolationCatalogue;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+
+/** The schema keeps tenants apart, whatever the code does. */
+@QuarkusTest
+class TenantIsolationCatalogueIT {
+
+    @Test
+    void noTenantReachesAnother() {
+        TenantIsolationCatalogue.of("tenant")
+                .except("index tenant_slug", "a slug names one tenant among all")
+                .except("index tenant_domain", "a domain names one tenant among all")
+                .except("index tenant_created", "the list of all tenants goes by it")
+                .looksAcross("tenant", "a header names a slug, and administrators list all tenants")
+                .looksAcross("member", "a sign-in finds the tenants of its user")
+                .except("index member_lookup_user", "a sign-in finds the tenants of its user")
+                .except("index member_lookup_email", "a sign-in finds the memberships that wait for its user")
+                .looksAcross("api_key", "a key names its tenant")
+                .except("index api_key_prefix", "a key names its tenant")
+                .except("policy idempotency_key.purge", "what is older than a day is forgotten for all tenants")
+                .except("index idempotency_key_age", "what is older than a day is forgotten for all tenants")
+                .except("table idempotency_key", "the lookup role forgets what is older than a day")
+                .value("tenant.slug", "left(md5(random()::text), 12)")
+                .value("tenant.country", "'CO'")
+                .value("member.email", "left(md5(random()::text), 8) || '@example.test'")
+                .value("member.role", "'agent'")
+                .value("api_key.role", "'agent'")
+                .assertHolds();
+    }
+}

@@ -1,0 +1,97 @@
+package dev.tertulia.tenant.signing;
+
+import static dev.tertulia.tenant.TestWorld.organisation;
+import static dev.tertulia.tenant.TestWorld.passport;
+import static dev.tertulia.tenant.TestWorld.token;
+import static dev.tertulia.tenant.TestWorld.with;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tertulia.platform.testkit.TestDatabase;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Replicas of another time: each has its own clock and what it remembers, and they share the keys. */
+@QuarkusTest
+class KeyRotationIT {
+    private static final Duration WAIT = Duration.ofSeconds(20);
+
+    @Inject
+    SigningKeyRepository repository;
+
+    @Inject
+    SigningConfig config;
+
+    @Test
+    void replicasThatRotateAtOnceAgreeOnOneKey() {
+        SigningKey signer =
+                get(replica(Clock.systemUTC()).ring()).signer(Instant.now()).orElseThrow();
+        // Whatever rotations other tests have made, this is the turn of the last one.
+        Instant due = last().activeFrom().plus(config.signsFor()).minus(config.publishedBefore());
+        List<SigningKeys> replicas = IntStream.range(0, 6)
+                .mapToObj(i -> replica(Clock.fixed(due, ZoneOffset.UTC)))
+                .toList();
+
+        List<KeyRing> rings = get(Uni.join()
+                .all(replicas.stream().map(SigningKeys::ring).toList())
+                .andFailFast());
+
+        List<List<UUID>> published = rings.stream()
+                .map(ring -> ring.published(due).stream().map(SigningKey::id).toList())
+                .distinct()
+                .toList();
+        assertThat(published).hasSize(1);
+        KeyRing ring = rings.getFirst();
+        UUID next = published.getFirst().getLast();
+        assertThat(ring.signer(due).orElseThrow().id()).isNotEqualTo(next);
+        assertThat(ring.signer(due.plus(config.publishedBefore())).orElseThrow().id())
+                .isEqualTo(next);
+    }
+
+    @Test
+    void whatTheOldKeySignedIsTakenWhileTheNewOneSigns() {
+        String before = passport(token(organisation().ownerEmail()), null);
+        Instant due = last().activeFrom().plus(config.signsFor());
+
+        get(replica(Clock.fixed(due, ZoneOffset.UTC)).ring());
+
+        with(before).get("/api/v1/me").then().statusCode(200);
+    }
+
+    @Test
+    void privateKeysAreNotReadableInTheDatabase() throws SQLException {
+        get(replica(Clock.systemUTC()).ring());
+
+        try (Connection connection = TestDatabase.superuser();
+                Statement statement = connection.createStatement();
+                var rows = statement.executeQuery("select private_key from tenant.signing_key")) {
+            while (rows.next()) {
+                // k1.… is how the cipher writes; MII… is how PKCS #8 begins.
+                assertThat(rows.getString(1)).startsWith("k").doesNotStartWith("MII");
+            }
+        }
+    }
+
+    private SigningKey last() {
+        return get(repository.ring()).published(Instant.EPOCH).getLast();
+    }
+
+    private SigningKeys replica(Clock clock) {
+        return new SigningKeys(repository, config, clock);
+    }
+
+    private static <T> T get(Uni<T> uni) {
+        return uni.await().atMost(WAIT);
+    }
+}
