@@ -2,29 +2,22 @@ package dev.tertulia.platform.web;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
-import io.quarkus.hibernate.validator.ValidatorFactoryCustomizer;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import org.hibernate.validator.BaseHibernateValidatorConfiguration;
 import org.hibernate.validator.spi.nodenameprovider.JavaBeanProperty;
 import org.hibernate.validator.spi.nodenameprovider.Property;
 import org.hibernate.validator.spi.nodenameprovider.PropertyNodeNameProvider;
 
 /** Has bean validation call fields as JSON calls them. */
 @Singleton
-public class JsonFieldNames implements ValidatorFactoryCustomizer, PropertyNodeNameProvider {
+public class JsonFieldNames implements PropertyNodeNameProvider {
     private final ObjectMapper json;
     private final Map<Class<?>, Map<String, String>> namesByType = new ConcurrentHashMap<>();
 
     JsonFieldNames(ObjectMapper json) {
         this.json = json;
-    }
-
-    @Override
-    public void customize(BaseHibernateValidatorConfiguration<?> configuration) {
-        configuration.propertyNodeNameProvider(this);
     }
 
     @Override
