@@ -28,21 +28,6 @@ create policy tenant on dispatch
     with check (tenant_id = (select current_setting('app.tenant_id')::uuid));
 grant select, insert, update, delete on dispatch to messaging_service;
 
--- Which channels have something to send now, or a lease that ran out.
-create policy lookup on dispatch for select to messaging_lookup using (true);
-grant select (tenant_id, channel_id, state, next_attempt_at, lease_until) on dispatch to messaging_lookup;
-create function channels_with_dispatch_due(p_now timestamptz, p_limit integer)
-    returns table (tenant_id uuid, channel_id uuid)
-    language sql stable security definer set search_path = messaging, pg_temp as $$
-    select d.tenant_id, d.channel_id from dispatch d
-    where d.next_attempt_at <= p_now and (d.state = 'queued' or d.lease_until <= p_now)
-    group by 1, 2
-    limit p_limit
-$$;
-revoke all on function channels_with_dispatch_due(timestamptz, integer) from public;
-grant execute on function channels_with_dispatch_due(timestamptz, integer) to messaging_service;
-alter function channels_with_dispatch_due(timestamptz, integer) owner to messaging_lookup;
-
 -- Each call to a provider, from before it was made: what stands open after a crash may or may not have been sent.
 create table send_attempt (
     tenant_id uuid not null default current_setting('app.tenant_id')::uuid,

@@ -24,7 +24,7 @@ import java.util.UUID;
 @ApplicationScoped
 public class ChannelDirectory {
     private static final String SELECT = """
-            select c.tenant_id, c.id, c.type, c.name, c.account_id, c.status, c.held_at, c.settings, c.secrets
+            select c.tenant_id, c.id, c.type, c.name, c.account_id, c.status, c.held_at, c.version, c.settings, c.secrets
             from channel c
             where c.tenant_id = current_setting('app.tenant_id')::uuid and c.id = $1 and c.deleted_at is null""";
 
@@ -91,6 +91,7 @@ public class ChannelDirectory {
                 row.getString("account_id"),
                 row.getString("status"),
                 row.getOffsetDateTime("held_at") != null,
+                row.getInteger("version"),
                 texts(row.getJsonObject("settings")),
                 secrets,
                 new MetaSignature(secrets.getOrDefault(ConnectedChannel.APP_SECRET, "")));

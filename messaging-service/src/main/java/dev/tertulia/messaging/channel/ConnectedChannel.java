@@ -8,6 +8,7 @@ import java.util.UUID;
  * A channel with what is needed to talk to its provider. It holds secrets in the clear: never logged, never serialised.
  *
  * @param signature checks its webhooks
+ * @param version grows with each change of the channel
  * @param accountId what the provider calls the account: WhatsApp's phone number id
  */
 public record ConnectedChannel(
@@ -18,6 +19,7 @@ public record ConnectedChannel(
         String accountId,
         String status,
         boolean held,
+        int version,
         Map<String, String> settings,
         Map<String, String> secrets,
         MetaSignature signature) {

@@ -37,6 +37,7 @@ public class GraphClient {
                         .setSsl(tls)
                         .setFollowRedirects(false)
                         .setKeepAlive(true)
+                        .setKeepAliveTimeout((int) config.keepAlive().toSeconds())
                         .setMaxPoolSize(config.connections())
                         .setConnectTimeout((int) config.connectTimeout().toMillis())
                         .setUserAgent("Tertulia"));

@@ -23,7 +23,11 @@ public interface GraphConfig {
     @WithDefault("20s")
     Duration answerTimeout();
 
-    /** How many connections to Meta are open at most. */
-    @WithDefault("64")
+    /** How many connections to Meta are open at most. More than are sent at once, so that no send waits for one. */
+    @WithDefault("256")
     int connections();
+
+    /** How long an idle connection is kept. Shorter than Meta keeps it, or a send could meet its end and be unknown. */
+    @WithDefault("20s")
+    Duration keepAlive();
 }

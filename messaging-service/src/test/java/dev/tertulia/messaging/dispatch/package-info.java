@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tertulia.messaging.dispatch;
+
+import org.jspecify.annotations.NullMarked;
