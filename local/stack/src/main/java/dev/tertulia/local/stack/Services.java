@@ -112,7 +112,7 @@ final class Services {
         environment.put(
                 "MESSAGING_WHATSAPP_API_URL",
                 "http://127.0.0.1:" + settings.ports().simulator());
-        environment.put("MESSAGING_PUBLIC_URL", gatewayUrl());
+        environment.put("TERTULIA_PUBLIC_URL", gatewayUrl());
         environment.put(
                 "MESSAGING_ATTACHMENTS_DIRECTORY",
                 settings.data().resolve("attachments").toString());
@@ -123,7 +123,7 @@ final class Services {
         return Map.of(
                 "OIDC_ISSUER_URL", Realm.issuer(settings.ports()),
                 "GATEWAY_SECRET", secrets.get("gateway"),
-                "GATEWAY_TICKET_KEY", secrets.get("gateway.tickets"));
+                "GATEWAY_TICKET_KEY", secrets.key("gateway.tickets"));
     }
 
     private Map<String, String> withDatabase(String schema) {

@@ -33,6 +33,7 @@ public final class Stack implements AutoCloseable {
     public static final String KAFKA = "kafka";
     public static final String KEYCLOAK = "keycloak";
 
+    private static final Duration HEALTH = Duration.ofSeconds(30);
     private static final Duration HEARTBEAT = Duration.ofSeconds(10);
 
     private final StackSettings settings;
@@ -195,6 +196,33 @@ public final class Stack implements AutoCloseable {
         if (isWanted(KEYCLOAK)) {
             new Realm(settings.ports()).ensure(secrets.get("keycloak.admin"), DemoTenant.users());
             progress.say("realm and users are there");
+        }
+        if (settings.without().isEmpty()) {
+            awaitHealth();
+        }
+    }
+
+    /** The gateway's word for all; it looks at each service by itself, and not all the time. */
+    private void awaitHealth() {
+        var gateway = new Http("http://127.0.0.1:" + settings.ports().gateway(), null);
+        long deadline = System.nanoTime() + HEALTH.toNanos();
+        int status = 0;
+        while (System.nanoTime() < deadline) {
+            status = gateway.call("GET", "/health", null, 503).status();
+            if (status == 200) {
+                return;
+            }
+            pause();
+        }
+        throw new StackException("The gateway's /health says %d, although every part is ready".formatted(status));
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(200);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StackException("Interrupted while waiting for the gateway", e);
         }
     }
 

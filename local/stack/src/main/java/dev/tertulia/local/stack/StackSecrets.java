@@ -40,7 +40,7 @@ public final class StackSecrets {
         return masterKey;
     }
 
-    /** 256 bits as text, always the same for the name. */
+    /** 256 bits as text that needs no escaping anywhere, always the same for the name. */
     public synchronized String get(String name) {
         String known = properties.getProperty(name);
         if (known != null) {
@@ -52,6 +52,11 @@ public final class StackSecrets {
         properties.setProperty(name, drawn);
         store();
         return drawn;
+    }
+
+    /** The same bits in the usual base64, as keys are given. */
+    String key(String name) {
+        return Base64.getEncoder().encodeToString(Base64.getUrlDecoder().decode(get(name)));
     }
 
     private void load() {
