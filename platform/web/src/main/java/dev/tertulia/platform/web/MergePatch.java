@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,10 +28,21 @@ import org.jspecify.annotations.Nullable;
  * be it read-only or unknown, is a 422 that names it.
  */
 public final class MergePatch<T> {
+    @Schema(hidden = true)
     private final Class<T> type;
+
+    @Schema(hidden = true)
     private final ObjectNode changes;
+
+    @Schema(hidden = true)
     private final ObjectMapper json;
+
+    @Schema(hidden = true)
     private final Validator validator;
+
+    /** Never set: the description of the API learns from it what T is, see {@link PatchesInOpenApi}. */
+    @SuppressWarnings("unused")
+    private @Nullable T fields;
 
     MergePatch(Class<T> type, ObjectNode changes, ObjectMapper json, Validator validator) {
         this.type = type;
@@ -62,6 +74,7 @@ public final class MergePatch<T> {
     }
 
     /** Whether it says nothing at all. */
+    @Schema(hidden = true)
     public boolean isEmpty() {
         return changes.isEmpty();
     }

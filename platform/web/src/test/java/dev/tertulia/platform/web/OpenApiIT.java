@@ -35,6 +35,19 @@ class OpenApiIT {
     }
 
     @Test
+    void aPatchIsDescribedAsTheFieldsThatCanBeChanged() {
+        JsonPath api = given().get("/q/openapi?format=json").then().extract().jsonPath();
+        assertThat(api.getMap("paths.'/api/v1/notes/{id}'.patch.requestBody.content")
+                        .keySet())
+                .contains("application/merge-patch+json", "application/json");
+        assertThat(api.getMap("components.schemas.MergePatchNote.properties").keySet())
+                .contains("title", "colour", "links")
+                .doesNotContain("fields", "empty", "changes");
+        assertThat(api.getList("components.schemas.MergePatchNote.required")).isNull();
+        assertThat(api.getMap("components.schemas").keySet()).hasSizeLessThan(15);
+    }
+
+    @Test
     void aPageIsDescribedWithItsParameters() {
         JsonPath api = given().get("/q/openapi?format=json").then().extract().jsonPath();
         assertThat(api.getList("paths.'/api/v1/notes'.get.parameters.name")).contains("limit", "after");
