@@ -1,7 +1,9 @@
 -- What one service needs before its migrations: its schema and its roles. Run by a superuser after provision-database.sql,
 -- connected to the database. Safe to run again; it then sets the passwords anew.
 -- The tests and the local stack apply it by themselves; an operator sets service, ownerPassword, servicePassword,
--- relayPassword, platformPassword in the environment and does: envsubst < provision-service.sql | psql -v ON_ERROR_STOP=1 -d tertulia
+-- relayPassword, platformPassword in the environment (a quote in a password doubled), names them to envsubst, which would
+-- otherwise replace the dollar quotes below as well, and gives the result to psql -v ON_ERROR_STOP=1 -d tertulia:
+-- docs/operations.md has the whole command.
 --
 --   ${service}_owner     owns the schema and its tables; only migrations log in as it
 --   ${service}_service   the application: owns nothing, and row level security holds it
