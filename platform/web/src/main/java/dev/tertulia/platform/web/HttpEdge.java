@@ -58,6 +58,7 @@ public class HttpEdge {
         headers.set("X-Frame-Options", "DENY");
         headers.set("Referrer-Policy", "no-referrer");
         headers.set("Cross-Origin-Resource-Policy", "same-site");
+        request.addHeadersEndHandler(end -> forbidCaching(headers));
         if (headersSayNoType(request)) {
             // Where a type is asked for it is JSON, and a POST without a body has no reason to name one.
             request.request().headers().set(HttpHeaders.CONTENT_TYPE, "application/json");
@@ -67,6 +68,13 @@ public class HttpEdge {
             answers.send(Problems.bodyTooLarge(maxBodyBytes), 413, request);
         } else {
             request.next();
+        }
+    }
+
+    /** What is answered is somebody's. A resource whose answer may be kept says so itself. */
+    private static void forbidCaching(MultiMap headers) {
+        if (!headers.contains(HttpHeaders.CACHE_CONTROL)) {
+            headers.set(HttpHeaders.CACHE_CONTROL, "no-store");
         }
     }
 

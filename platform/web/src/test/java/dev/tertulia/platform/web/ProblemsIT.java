@@ -285,8 +285,11 @@ class ProblemsIT {
                     .then()
                     .header("X-Content-Type-Options", "nosniff")
                     .header("X-Frame-Options", "DENY")
-                    .header("Referrer-Policy", "no-referrer");
+                    .header("Referrer-Policy", "no-referrer")
+                    .header("Cache-Control", "no-store");
         }
+        assertThat(given().get(NOTES + "/logo").headers().getValues("Cache-Control"))
+                .containsExactly("public, max-age=60");
     }
 
     private static ValidatableResponse post(String body) {

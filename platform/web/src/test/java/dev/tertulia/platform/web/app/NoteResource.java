@@ -116,6 +116,14 @@ public class NoteResource {
     }
 
     @GET
+    @Path("logo")
+    public RestResponse<String> logo() {
+        return RestResponse.ResponseBuilder.ok("logo")
+                .header("Cache-Control", "public, max-age=60")
+                .build();
+    }
+
+    @GET
     @Path("mine")
     @RolesAllowed("agent")
     public String mine() {
