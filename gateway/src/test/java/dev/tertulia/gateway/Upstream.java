@@ -6,20 +6,22 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.net.Socket;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
-import org.jspecify.annotations.Nullable;
 
 /** A server that stands for a service. By default it tells what it was sent. */
 public final class Upstream {
     private final Vertx vertx;
     private volatile Handler<HttpServerRequest> behaviour = Upstream::echo;
-    private @Nullable HttpServer server;
-    private int port;
+    private HttpServer server;
+    private final int port;
 
     Upstream(Vertx vertx) {
         this.vertx = vertx;
-        start();
+        this.server = listen(vertx, 0, this);
+        this.port = server.actualPort();
     }
 
     public int port() {
@@ -37,21 +39,32 @@ public final class Upstream {
 
     /** As if the process were gone: connections are refused, and those there are end. */
     public void stop() {
-        await(java.util.Objects.requireNonNull(server).close());
+        await(server.close());
+        // The server says that it is closed a moment before its socket is.
+        Awaitility.await().until(this::refusesConnections);
+    }
+
+    private boolean refusesConnections() {
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            return false;
+        } catch (IOException e) {
+            return true;
+        }
     }
 
     /** On the same port as before, as soon as that is free. */
     public void start() {
-        server =
-                Awaitility.await().ignoreException(IllegalStateException.class).until(this::listening, started -> true);
-        port = server.actualPort();
+        server = Awaitility.await()
+                .ignoreException(IllegalStateException.class)
+                .until(() -> listen(vertx, port, this), started -> true);
     }
 
-    private HttpServer listening() {
+    private static HttpServer listen(Vertx vertx, int port, Upstream upstream) {
         HttpServerOptions options =
                 new HttpServerOptions().setMaxWebSocketFrameSize(1024 * 1024).setMaxWebSocketMessageSize(1024 * 1024);
-        HttpServer starting = vertx.createHttpServer(options).requestHandler(request -> behaviour.handle(request));
-        return await(starting.listen(port, "127.0.0.1"));
+        return await(vertx.createHttpServer(options)
+                .requestHandler(request -> upstream.behaviour.handle(request))
+                .listen(port, "127.0.0.1"));
     }
 
     /** Answers with the method, address, headers and length of what came. */

@@ -13,6 +13,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -187,7 +188,8 @@ public class Tunnels {
                 ForwardedHeaders.toCaller(rejected.getHeaders(), call.response().headers(), route);
                 call.response().headers().remove(HttpHeaders.CONTENT_LENGTH);
                 call.response().setStatusCode(rejected.getStatus());
-                call.response().end(rejected.getBody());
+                Buffer body = rejected.getBody();
+                call.response().end(body == null ? Buffer.buffer() : body);
                 return;
             }
             troubles.report(
