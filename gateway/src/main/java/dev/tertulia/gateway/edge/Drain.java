@@ -1,9 +1,11 @@
 package dev.tertulia.gateway.edge;
 
 import dev.tertulia.gateway.call.Call;
-import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import jakarta.interceptor.Interceptor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.jboss.logging.Logger;
@@ -15,6 +17,7 @@ import org.jboss.logging.Logger;
 @Singleton
 class Drain {
     private static final Logger LOG = Logger.getLogger(Drain.class);
+    private static final int LAST = Interceptor.Priority.LIBRARY_AFTER;
     private static final long LOOK_EVERY_NANOS = 10_000_000;
 
     private final AtomicInteger underWay = new AtomicInteger();
@@ -29,8 +32,8 @@ class Drain {
         call.whenDone(whole -> underWay.decrementAndGet());
     }
 
-    /** The server still listens while this waits. */
-    void waitForCalls(@Observes ShutdownEvent shutdown) {
+    /** The server still listens while this waits; sockets have been told to go by then. */
+    void waitForCalls(@Observes @Priority(LAST) ShutdownDelayInitiatedEvent stop) {
         long deadline = System.nanoTime() + config.time().toNanos();
         while (underWay.get() > 0 && System.nanoTime() - deadline < 0) {
             LockSupport.parkNanos(LOOK_EVERY_NANOS);

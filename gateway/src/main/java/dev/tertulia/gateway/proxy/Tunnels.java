@@ -9,7 +9,7 @@ import dev.tertulia.gateway.passport.PassportAuthority;
 import dev.tertulia.gateway.route.Route;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
@@ -54,6 +54,7 @@ public class Tunnels {
     private final Clock clock;
     private final Troubles troubles;
     private final Set<Tunnel> open = ConcurrentHashMap.newKeySet();
+    private volatile boolean stopping;
 
     Tunnels(
             Vertx vertx,
@@ -105,14 +106,15 @@ public class Tunnels {
             call.refuse(GatewayProblem.UPGRADE_MALFORMED, "Open it as RFC 6455, version 13, has it.");
             return;
         }
-        if (open.size() >= config.maxOpen()) {
-            call.refuse(Problem.unavailable("Too many sockets are open.", Duration.ofSeconds(5)));
+        if (stopping || open.size() >= config.maxOpen()) {
+            call.refuse(Problem.unavailable("No more sockets are opened here at the moment.", Duration.ofSeconds(5)));
             return;
         }
         new Opening(call, route, passport).connect(uri, ticketNonce);
     }
 
-    void closeAll(@Observes ShutdownEvent shutdown) {
+    void closeAll(@Observes ShutdownDelayInitiatedEvent stop) {
+        stopping = true;
         open.forEach(tunnel -> tunnel.closeFromOutside(Closing.SHUTDOWN));
     }
 
