@@ -1,6 +1,7 @@
 package dev.tertulia.platform.crypto;
 
 import io.quarkus.runtime.LaunchMode;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
@@ -23,6 +24,8 @@ class MasterKeySource {
         this.file = file;
     }
 
+    /** At the start, since a service without its key had better not run. */
+    @Startup
     @Produces
     @Singleton
     FieldCipher fieldCipher() {
