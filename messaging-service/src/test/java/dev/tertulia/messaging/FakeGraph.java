@@ -64,6 +64,7 @@ public final class FakeGraph implements AutoCloseable {
     private final HttpServer server;
     private final Map<String, Function<Call, Answer>> scripts = new ConcurrentHashMap<>();
     private final List<Call> calls = new CopyOnWriteArrayList<>();
+    private final List<Call> marksAsRead = new CopyOnWriteArrayList<>();
     private final Map<String, Other> others = new ConcurrentHashMap<>();
 
     public FakeGraph() throws IOException {
@@ -94,6 +95,12 @@ public final class FakeGraph implements AutoCloseable {
                 .toList();
     }
 
+    public List<Call> marksAsRead(TestChannel channel) {
+        return marksAsRead.stream()
+                .filter(call -> call.phoneNumberId().equals(channel.phoneNumberId))
+                .toList();
+    }
+
     public static String externalId(Call call) {
         return "wamid.sent." + call.callbackData();
     }
@@ -115,6 +122,11 @@ public final class FakeGraph implements AutoCloseable {
                 number,
                 exchange.getRequestHeaders().getFirst("Authorization"),
                 new JsonObject(new String(body, StandardCharsets.UTF_8)));
+        if ("read".equals(call.body().getString("status"))) {
+            marksAsRead.add(call);
+            send(exchange, new Answer(200, "{\"success\":true}"));
+            return;
+        }
         calls.add(call);
         send(
                 exchange,

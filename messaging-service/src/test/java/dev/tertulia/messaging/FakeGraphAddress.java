@@ -24,7 +24,10 @@ public class FakeGraphAddress implements QuarkusTestResourceLifecycleManager {
                 "messaging.whatsapp.answer-timeout", "1s",
                 "messaging.dispatch.poll-interval", "100ms",
                 "messaging.dispatch.shortest-backoff", "50ms",
-                "messaging.dispatch.longest-backoff", "200ms");
+                "messaging.dispatch.longest-backoff", "200ms",
+                "messaging.attachments.poll-interval", "1s",
+                "messaging.attachments.shortest-backoff", "100ms",
+                "messaging.attachments.max-size", "2M");
     }
 
     private static int freePort() {

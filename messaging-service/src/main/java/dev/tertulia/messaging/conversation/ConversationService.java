@@ -4,11 +4,13 @@ import dev.tertulia.contracts.messaging.Conversation;
 import dev.tertulia.contracts.messaging.ConversationChanged;
 import dev.tertulia.contracts.messaging.MessagingTopics;
 import dev.tertulia.messaging.conversation.ConversationRepository.Said;
+import dev.tertulia.messaging.message.ReadReceipts;
 import dev.tertulia.platform.events.Outbox;
 import dev.tertulia.platform.events.OutboxEvent;
 import dev.tertulia.platform.security.Caller;
 import dev.tertulia.platform.security.CurrentCaller;
 import dev.tertulia.platform.security.Permission;
+import dev.tertulia.platform.tenancy.CurrentTenant;
 import dev.tertulia.platform.tenancy.TenantDatabase;
 import dev.tertulia.platform.web.PageRequest;
 import dev.tertulia.platform.web.ProblemException;
@@ -24,6 +26,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,13 +50,19 @@ public class ConversationService {
     private final TenantDatabase database;
     private final ConversationRepository conversations;
     private final Outbox outbox;
+    private final ReadReceipts receipts;
     private final CurrentCaller caller;
 
     ConversationService(
-            TenantDatabase database, ConversationRepository conversations, Outbox outbox, CurrentCaller caller) {
+            TenantDatabase database,
+            ConversationRepository conversations,
+            Outbox outbox,
+            ReadReceipts receipts,
+            CurrentCaller caller) {
         this.database = database;
         this.conversations = conversations;
         this.outbox = outbox;
+        this.receipts = receipts;
         this.caller = caller;
     }
 
@@ -140,11 +149,18 @@ public class ConversationService {
 
     /** All that came in so far has been seen. Leaves the ETag as it is, since nobody edited anything. */
     Uni<Versioned> read(UUID id) {
-        return change(
-                id,
-                row -> row.getInteger("unread_count") == 0
-                        ? Optional.empty()
-                        : Optional.of(new Change(READ, null, MessagingTopics.CONVERSATION_UPDATED)));
+        AtomicBoolean wasUnread = new AtomicBoolean();
+        return change(id, row -> {
+                    wasUnread.set(row.getInteger("unread_count") > 0);
+                    return wasUnread.get()
+                            ? Optional.of(new Change(READ, null, MessagingTopics.CONVERSATION_UPDATED))
+                            : Optional.empty();
+                })
+                .invoke(() -> {
+                    if (wasUnread.get()) {
+                        receipts.markRead(CurrentTenant.required(), id);
+                    }
+                });
     }
 
     /**

@@ -54,6 +54,10 @@ public interface DispatchConfig {
     @WithDefault("5m")
     Duration longestBackoff();
 
+    /** How often it is measured how much waits. */
+    @WithDefault("30s")
+    Duration measureInterval();
+
     /** How long a process that is told to stop waits for the sends under way. */
     @WithDefault("25s")
     Duration drainLimit();

@@ -1,7 +1,9 @@
 package dev.tertulia.messaging.dispatch;
 
+import dev.tertulia.messaging.attachment.OutboundFiles;
 import dev.tertulia.messaging.channel.ChannelDirectory;
 import dev.tertulia.messaging.channel.ConnectedChannel;
+import dev.tertulia.messaging.channel.whatsapp.GraphAnswer;
 import dev.tertulia.messaging.channel.whatsapp.WhatsAppSender;
 import dev.tertulia.messaging.outbound.OutboundMessage;
 import dev.tertulia.platform.tenancy.CrossTenantLookup;
@@ -17,6 +19,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -26,6 +29,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends what is queued. Every replica may run it: a channel's queue is taken from by one at a time, a message is marked
@@ -44,6 +48,7 @@ class Dispatcher {
     private final SendRecord records;
     private final ChannelDirectory channels;
     private final WhatsAppSender whatsApp;
+    private final OutboundFiles files;
     private final DispatchMetrics metrics;
     private final DispatchConfig config;
     private final Clock clock;
@@ -59,6 +64,7 @@ class Dispatcher {
             SendRecord records,
             ChannelDirectory channels,
             WhatsAppSender whatsApp,
+            OutboundFiles files,
             DispatchMetrics metrics,
             DispatchConfig config,
             Clock clock) {
@@ -68,6 +74,7 @@ class Dispatcher {
         this.records = records;
         this.channels = channels;
         this.whatsApp = whatsApp;
+        this.files = files;
         this.metrics = metrics;
         this.config = config;
         this.clock = clock;
@@ -168,7 +175,12 @@ class Dispatcher {
             int sends = taken.toSend().size() + taken.toPrepare().size();
             underWay += sends;
             inFlight.addAndGet(sends);
-            taken.toSend().forEach(due -> send(due).subscribe().with(done -> ended(), failure -> ended()));
+            taken.toSend().forEach(due -> begin(send(due)));
+            taken.toPrepare().forEach(due -> begin(prepare(due)));
+        }
+
+        private void begin(Uni<Void> work) {
+            work.subscribe().with(done -> ended(), failure -> ended());
         }
 
         private Uni<Void> settle(Taken taken) {
@@ -232,11 +244,34 @@ class Dispatcher {
     }
 
     private Uni<Void> send(Due due) {
-        return channel(due)
-                .flatMap(channel -> whatsApp.send(channel, message(due)))
-                .map(answer ->
-                        new Judged(queue.judgement().of(answer.meaning(), due, clock.instant()), answer.httpStatus()))
-                .onFailure()
+        return recorded(
+                due,
+                channel(due)
+                        .flatMap(channel -> whatsApp.send(channel, message(due)))
+                        .map(answer -> new Judged(judge(answer.meaning(), due), answer.httpStatus())));
+    }
+
+    /** Hands the message's file over, after which it is sent in its turn. Nothing is said to the customer by that. */
+    private Uni<Void> prepare(Due due) {
+        UUID file = Objects.requireNonNull(due.content().file()).attachmentId();
+        return recorded(
+                due,
+                channel(due)
+                        .flatMap(channel -> files.handOver(channel, file))
+                        .map(result -> new Judged(
+                                result.mediaId()
+                                        .<Outcome>map(id -> new Outcome.Prepared(file, id, files.validUntil()))
+                                        .orElseGet(() -> judge(result.meaning(), due)),
+                                null)));
+    }
+
+    private Outcome judge(GraphAnswer answer, Due due) {
+        return queue.judgement().of(answer, due, clock.instant());
+    }
+
+    /** What fails without an outcome broke before anything was said to the provider. */
+    private Uni<Void> recorded(Due due, Uni<Judged> work) {
+        return work.onFailure()
                 .invoke(failure -> LOG.warnf(
                         "Message %s could not be prepared for sending: %s",
                         due.messageId(), failure.getClass().getSimpleName()))
@@ -245,9 +280,7 @@ class Dispatcher {
                 .flatMap(judged -> record(due, judged.outcome(), judged.httpStatus()));
     }
 
-    private record Judged(
-            Outcome outcome,
-            @org.jspecify.annotations.Nullable Integer httpStatus) {}
+    private record Judged(Outcome outcome, @Nullable Integer httpStatus) {}
 
     /** The channel as it was taken, or newer: an older token might have been refused since. */
     private Uni<ConnectedChannel> channel(Due due) {
@@ -274,7 +307,7 @@ class Dispatcher {
     }
 
     /** The outcome is known now and must not be lost, so recording it is tried for as long as the message is ours. */
-    private Uni<Void> record(Due due, Outcome outcome, @org.jspecify.annotations.Nullable Integer httpStatus) {
+    private Uni<Void> record(Due due, Outcome outcome, @Nullable Integer httpStatus) {
         return records.record(due, outcome, httpStatus)
                 .onFailure()
                 .retry()

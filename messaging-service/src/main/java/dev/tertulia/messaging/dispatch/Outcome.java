@@ -2,6 +2,7 @@ package dev.tertulia.messaging.dispatch;
 
 import dev.tertulia.contracts.messaging.Message;
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What became of a send. */
@@ -28,6 +29,9 @@ sealed interface Outcome {
             @Nullable String code,
             String reason) implements Outcome {}
 
+    /** Its file is with the provider now, and it can be sent. @param validUntil until when the file is there */
+    record Prepared(UUID attachmentId, String providerMediaId, Instant validUntil) implements Outcome {}
+
     /** It was not sent, nor would any other of its channel be until a person mends it. */
     record Held(@Nullable String code, String advice) implements Outcome {}
 
@@ -39,6 +43,7 @@ sealed interface Outcome {
             case Unknown unknown -> "unknown";
             case Again again -> "retry";
             case Held held -> "held";
+            case Prepared prepared -> "prepared";
         };
     }
 
@@ -49,6 +54,7 @@ sealed interface Outcome {
             case Unknown unknown -> unknown.failure().code();
             case Again again -> again.code();
             case Held held -> held.code();
+            case Prepared prepared -> null;
         };
     }
 
@@ -59,6 +65,7 @@ sealed interface Outcome {
             case Unknown unknown -> unknown.failure().detail();
             case Again again -> again.reason();
             case Held held -> held.advice();
+            case Prepared prepared -> null;
         };
     }
 }

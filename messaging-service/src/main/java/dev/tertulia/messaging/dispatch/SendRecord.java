@@ -40,12 +40,17 @@ class SendRecord {
     private static final String END = """
             delete from dispatch d
             where d.tenant_id = current_setting('app.tenant_id')::uuid and d.message_id = $1
-                and (d.state = 'sending' and d.attempts = $2 or d.state = 'queued' and d.attempts = $2 - 1)""";
+                and (d.state = 'sending' and d.attempts = $2 or d.state <> 'sending' and d.attempts = $2 - 1)""";
 
     private static final String REQUEUE = """
             update dispatch d set state = 'queued', lease_until = null, next_attempt_at = $3, failures = d.failures + $4
             where d.tenant_id = current_setting('app.tenant_id')::uuid and d.message_id = $1
-                and d.state = 'sending' and d.attempts = $2""";
+                and (d.state = 'sending' and d.attempts = $2 or d.state = 'preparing' and d.attempts = $2 - 1)""";
+
+    private static final String KEEP_UPLOAD = """
+            insert into attachment_upload (attachment_id, channel_id, provider_media_id, valid_until) values ($1, $2, $3, $4)
+            on conflict (tenant_id, attachment_id, channel_id) do update
+                set provider_media_id = excluded.provider_media_id, valid_until = excluded.valid_until""";
 
     private static final String CLOSE_ATTEMPT = """
             update send_attempt a set finished_at = $3, outcome = $4, http_status = $5, code = $6, detail = $7
@@ -141,6 +146,15 @@ class SendRecord {
             case Outcome.Again again ->
                 requeue(connection, due, again.at(), again.failure())
                         .chain(() -> again.pausesChannel() ? pause(connection, due, again.at()) : nothing());
+            case Outcome.Prepared prepared ->
+                connection
+                        .preparedQuery(KEEP_UPLOAD)
+                        .execute(Tuple.of(
+                                prepared.attachmentId(),
+                                due.channelId(),
+                                prepared.providerMediaId(),
+                                time(prepared.validUntil())))
+                        .chain(() -> requeue(connection, due, clock.instant(), false));
             case Outcome.Held held ->
                 requeue(connection, due, clock.instant(), false)
                         .chain(() -> channels.hold(connection, due.channelId(), due.channelVersion(), held.advice()));

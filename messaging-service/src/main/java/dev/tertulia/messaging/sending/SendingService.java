@@ -7,6 +7,7 @@ import dev.tertulia.contracts.messaging.MessageStatusChanged;
 import dev.tertulia.contracts.messaging.MessagingTopics;
 import dev.tertulia.messaging.dispatch.DispatchEntries;
 import dev.tertulia.messaging.dispatch.QueuedContent;
+import dev.tertulia.messaging.message.ReadReceipts;
 import dev.tertulia.platform.context.UuidV7;
 import dev.tertulia.platform.events.Outbox;
 import dev.tertulia.platform.events.OutboxEvent;
@@ -41,6 +42,7 @@ class SendingService {
     private final ConversationRows conversations;
     private final MessageRows messages;
     private final DispatchEntries queue;
+    private final ReadReceipts receipts;
     private final Outbox outbox;
     private final Clock clock;
 
@@ -49,12 +51,14 @@ class SendingService {
             ConversationRows conversations,
             MessageRows messages,
             DispatchEntries queue,
+            ReadReceipts receipts,
             Outbox outbox,
             Clock clock) {
         this.database = database;
         this.conversations = conversations;
         this.messages = messages;
         this.queue = queue;
+        this.receipts = receipts;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -170,7 +174,17 @@ class SendingService {
                                         sequence,
                                         draft.wording().queued())))
                         .flatMap(message -> messages.read(connection, message))
-                        .call(message -> tell(connection, message, opened, reopened, author)));
+                        .call(message -> tell(connection, message, opened, reopened, author)))
+                .invoke(message -> tellTheCustomer(connection, conversation, author));
+    }
+
+    /** Who answers has read, and the customer sees that once it is committed. */
+    private void tellTheCustomer(SqlConnection connection, OpenConversation conversation, Author author) {
+        var transaction = connection.getDelegate().transaction();
+        if (conversation.view().unreadCount() > 0 && transaction != null) {
+            UUID id = conversation.view().id();
+            transaction.completion().onSuccess(committed -> receipts.markRead(author.tenantId(), id));
+        }
     }
 
     private static DispatchEntries.NewEntry entry(

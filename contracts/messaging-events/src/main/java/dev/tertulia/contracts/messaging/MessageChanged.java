@@ -1,4 +1,4 @@
 package dev.tertulia.contracts.messaging;
 
-/** On {@code message.reacted}, {@code .edited} and {@code .deleted}: the message as it now is. */
+/** On {@code message.reacted}, {@code .edited}, {@code .deleted} and {@code .attachment-changed}: the message as it now is. */
 public record MessageChanged(Message message, ConversationReference conversation) {}

@@ -31,6 +31,9 @@ public final class MessagingTopics {
     public static final String MESSAGE_EDITED = "message.edited";
     public static final String MESSAGE_DELETED = "message.deleted";
 
+    /** A file of a message was stored, or will not come: the message as it now is. */
+    public static final String MESSAGE_ATTACHMENT_CHANGED = "message.attachment-changed";
+
     public static final List<String> ALL = List.of(
             CHANNEL_CONNECTED,
             CHANNEL_FAILED,
@@ -51,7 +54,8 @@ public final class MessagingTopics {
             MESSAGE_UNKNOWN,
             MESSAGE_REACTED,
             MESSAGE_EDITED,
-            MESSAGE_DELETED);
+            MESSAGE_DELETED,
+            MESSAGE_ATTACHMENT_CHANGED);
 
     private MessagingTopics() {}
 }

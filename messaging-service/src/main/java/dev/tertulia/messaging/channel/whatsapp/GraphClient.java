@@ -11,6 +11,7 @@ import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.ext.web.client.HttpRequest;
 import io.vertx.mutiny.ext.web.client.HttpResponse;
 import io.vertx.mutiny.ext.web.client.WebClient;
+import io.vertx.mutiny.ext.web.multipart.MultipartForm;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.util.Optional;
@@ -56,6 +57,14 @@ public class GraphClient {
         return body == null
                 ? request.send()
                 : request.putHeader("Content-Type", "application/json").sendBuffer(Buffer.buffer(body.toString()));
+    }
+
+    /** Sends a form with a file, which is read from the disk as it goes. Fails when no answer comes. */
+    Uni<HttpResponse<Buffer>> upload(ConnectedChannel channel, String path, MultipartForm form) {
+        return http.request(HttpMethod.POST, path)
+                .bearerTokenAuthentication(channel.secret(ConnectedChannel.ACCESS_TOKEN))
+                .timeout(config.uploadTimeout().toMillis())
+                .sendMultipartForm(form);
     }
 
     /** Asks Meta for the number. Empty when all is well, else what a person can do about it. */

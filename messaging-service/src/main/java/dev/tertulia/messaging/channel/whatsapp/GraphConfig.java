@@ -23,6 +23,10 @@ public interface GraphConfig {
     @WithDefault("20s")
     Duration answerTimeout();
 
+    /** How long handing a file over may take. */
+    @WithDefault("60s")
+    Duration uploadTimeout();
+
     /** How many connections to Meta are open at most. More than are sent at once, so that no send waits for one. */
     @WithDefault("256")
     int connections();

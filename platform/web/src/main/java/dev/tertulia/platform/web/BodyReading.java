@@ -8,7 +8,9 @@ import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Arrays;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -20,13 +22,18 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class BodyReading implements ReaderInterceptor {
     private final long maxBodyBytes;
 
-    BodyReading(@ConfigProperty(name = "quarkus.http.limits.max-body-size", defaultValue = "10M") MemorySize maxBody) {
-        maxBodyBytes = maxBody.asLongValue();
+    BodyReading(
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size", defaultValue = "10M") MemorySize serverMax,
+            @ConfigProperty(name = "tertulia.web.max-body-size") Optional<MemorySize> maxBody) {
+        maxBodyBytes = maxBody.orElse(serverMax).asLongValue();
     }
 
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) {
-        context.setInputStream(new BoundedBody(context.getInputStream(), maxBodyBytes));
+        // Who takes the stream itself reads as much of it as it wants.
+        if (!InputStream.class.equals(context.getType())) {
+            context.setInputStream(new BoundedBody(context.getInputStream(), maxBodyBytes));
+        }
         Object body;
         try {
             body = context.proceed();

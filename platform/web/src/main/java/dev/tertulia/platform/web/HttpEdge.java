@@ -13,6 +13,8 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What holds for every request, whoever answers it: its id, the headers against misuse, the size of its body. */
@@ -28,12 +30,19 @@ public class HttpEdge {
 
     private final ProblemAnswers answers;
     private final long maxBodyBytes;
+    // Paths whose bodies are taken in piece by piece may be sent more, up to what the server takes at all.
+    private final Set<String> streamedPaths;
+    private final long maxStreamedBytes;
 
     HttpEdge(
             ProblemAnswers answers,
-            @ConfigProperty(name = "quarkus.http.limits.max-body-size", defaultValue = "10M") MemorySize maxBody) {
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size", defaultValue = "10M") MemorySize serverMax,
+            @ConfigProperty(name = "tertulia.web.max-body-size") Optional<MemorySize> maxBody,
+            @ConfigProperty(name = "tertulia.web.streamed-paths") Optional<Set<String>> streamedPaths) {
         this.answers = answers;
-        maxBodyBytes = maxBody.asLongValue();
+        maxBodyBytes = maxBody.orElse(serverMax).asLongValue();
+        maxStreamedBytes = serverMax.asLongValue();
+        this.streamedPaths = streamedPaths.orElse(Set.of());
     }
 
     void register(@Observes Filters filters) {
@@ -65,7 +74,7 @@ public class HttpEdge {
         }
         if (isTooLarge(request)) {
             letGoUnread(request);
-            answers.send(Problems.bodyTooLarge(maxBodyBytes), 413, request);
+            answers.send(Problems.bodyTooLarge(maxBytes(request)), 413, request);
         } else {
             request.next();
         }
@@ -87,10 +96,14 @@ public class HttpEdge {
     private boolean isTooLarge(RoutingContext request) {
         String length = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
         try {
-            return length != null && Long.parseLong(length) > maxBodyBytes;
+            return length != null && Long.parseLong(length) > maxBytes(request);
         } catch (NumberFormatException e) {
             return true;
         }
+    }
+
+    private long maxBytes(RoutingContext request) {
+        return streamedPaths.contains(request.request().path()) ? maxStreamedBytes : maxBodyBytes;
     }
 
     /** Quarkus ends a request whose chunks grow too many with an empty answer; {@link BodyReading} says why. */

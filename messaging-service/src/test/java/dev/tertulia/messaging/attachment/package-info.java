@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tertulia.messaging.attachment;
+
+import org.jspecify.annotations.NullMarked;
