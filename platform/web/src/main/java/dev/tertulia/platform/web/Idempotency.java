@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import dev.tertulia.platform.tenancy.CrossTenantLookup;
 import dev.tertulia.platform.tenancy.TenantDatabase;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -76,19 +75,19 @@ public class Idempotency {
              where tenant_id = current_setting('app.tenant_id')::uuid and actor = $1 and route = $2 and key = $3""";
 
     private final TenantDatabase database;
-    private final CrossTenantLookup acrossTenants;
+    private final IdempotencyPurge purge;
     private final CurrentIdentityAssociation identity;
     private final CurrentVertxRequest request;
     private final ObjectMapper json;
 
     Idempotency(
             TenantDatabase database,
-            CrossTenantLookup acrossTenants,
+            IdempotencyPurge purge,
             CurrentIdentityAssociation identity,
             CurrentVertxRequest request,
             ObjectMapper json) {
         this.database = database;
-        this.acrossTenants = acrossTenants;
+        this.purge = purge;
         this.identity = identity;
         this.request = request;
         this.json = json.copy().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
@@ -121,6 +120,7 @@ public class Idempotency {
         if (!ACCEPTABLE_KEY.matcher(key).matches()) {
             return Uni.createFrom().failure(unusableKey());
         }
+        purge.begin();
         String route = route();
         String hash = hash(body);
         return identity.getDeferredIdentity().flatMap(caller -> {
@@ -132,18 +132,6 @@ public class Idempotency {
         });
     }
 
-    /**
-     * Removes keys whose day has passed, of all tenants, through {@code purge_idempotency_keys}. For a job to call, again
-     * at once when it gives as many as it may.
-     *
-     * @return how many it removed
-     */
-    public Uni<Long> purge(int atMost) {
-        return acrossTenants
-                .select("purge_idempotency_keys", Tuple.of(atMost))
-                .map(rows -> rows.iterator().next().getLong(0));
-    }
-
     private static Uni<Boolean> claim(SqlConnection connection, Tuple id, String hash) {
         return connection
                 .preparedQuery(CLAIM)
@@ -153,7 +141,7 @@ public class Idempotency {
 
     private Uni<Response> keep(SqlConnection connection, Tuple id, Response answer, Sealing sealing) {
         Map<String, String> headers = headers(answer);
-        String body = answer.hasEntity() ? write(answer.getEntity()) : null;
+        String body = answer.hasEntity() ? text(answer.getEntity()) : null;
         Tuple kept = Tuple.of(id.getString(0), id.getString(1), id.getString(2))
                 .addInteger(answer.getStatus())
                 .addString(write(headers))
@@ -229,6 +217,10 @@ public class Idempotency {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private String text(Object entity) {
+        return entity instanceof String text ? text : write(entity);
     }
 
     private String write(Object value) {

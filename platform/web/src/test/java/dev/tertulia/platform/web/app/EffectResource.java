@@ -85,12 +85,6 @@ public class EffectResource {
                         .replaceWith(() -> Response.noContent().build()));
     }
 
-    @POST
-    @Path("purge")
-    public Uni<Long> purge(@QueryParam("atMost") int atMost) {
-        return idempotency.purge(atMost);
-    }
-
     private Uni<Response> insert(String title, double seconds) {
         String thread = Thread.currentThread().getName();
         return database.inTransaction(connection -> connection
