@@ -96,6 +96,7 @@ final class DemoData {
     /** The same secrets on both sides, and the number's webhooks through the gateway, as Meta's would come. */
     private void ensureChannel(Http owner, DemoTenant tenant) {
         JsonNode channel = channel(owner);
+        boolean isNew = channel == null;
         if (channel == null) {
             ObjectNode body = Json.object();
             body.put("type", "whatsapp");
@@ -111,6 +112,23 @@ final class DemoData {
             channel = owner.call("POST", "/api/v1/channels", body).body();
         }
         registerNumber(tenant, channel.path("id").asText());
+        if (isNew) {
+            writeAsCustomer(tenant);
+        }
+    }
+
+    /** So that there is something to answer. */
+    private void writeAsCustomer(DemoTenant tenant) {
+        DemoTenant.FirstMessage first = tenant.firstMessage();
+        ObjectNode message = Json.object();
+        message.put("type", "text");
+        message.put("text", first.text());
+        message.put("profileName", first.name());
+        simulator.call(
+                "POST",
+                "/simulator/api/numbers/%s/customers/%s/messages"
+                        .formatted(phoneNumberId(tenant), first.phone().substring(1)),
+                message);
     }
 
     private static @Nullable JsonNode channel(Http owner) {

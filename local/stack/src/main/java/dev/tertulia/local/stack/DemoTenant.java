@@ -9,6 +9,7 @@ import java.util.Map;
  * @param members by role; the owner first
  * @param number its simulated WhatsApp number, digits
  * @param contacts names by phone number in the international form
+ * @param firstMessage what a customer writes when the number has just been connected
  */
 record DemoTenant(
         String slug,
@@ -18,7 +19,8 @@ record DemoTenant(
         String country,
         List<DemoMember> members,
         String number,
-        Map<String, String> contacts) {
+        Map<String, String> contacts,
+        FirstMessage firstMessage) {
 
     static final DemoUser PLATFORM_ADMINISTRATOR = new DemoUser("platform@tertulia.test", "Tertulia", "Operator");
 
@@ -36,7 +38,8 @@ record DemoTenant(
                             "+525587654321", "Ángel Muñoz",
                             "+34600111222", "Begoña Etxeberria",
                             "+5491122334455", "Agustín Güiraldes",
-                            "+573001234567", "Íñigo Peñalosa")),
+                            "+573001234567", "Íñigo Peñalosa"),
+                    new FirstMessage("+525512345678", "María José", "¡Hola! ¿Tienen pan de muerto para el viernes?")),
             new DemoTenant(
                     "globex",
                     "Globex Viagens",
@@ -50,7 +53,10 @@ record DemoTenant(
                             "+5521998765432", "Íris Magalhães",
                             "+351912345678", "Tomás Leitão",
                             "+966501234567", "نورة القحطاني",
-                            "+201001234567", "محمد عبد الرحمن")));
+                            "+201001234567", "محمد عبد الرحمن"),
+                    new FirstMessage("+5511987654321", "Antônio", "Olá! Há lugares no passeio de sábado?")));
+
+    record FirstMessage(String phone, String name, String text) {}
 
     record DemoMember(DemoUser user, String role) {}
 

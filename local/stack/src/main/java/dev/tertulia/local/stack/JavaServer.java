@@ -177,7 +177,9 @@ final class JavaServer implements Server {
                     return;
                 }
                 if (Processes.awaitExit(child, Duration.ofMillis(100))) {
-                    throw new ServerException("%s stopped while it started: see %s".formatted(program.name(), log));
+                    String cause = Logs.rootCause(log);
+                    throw new ServerException("%s stopped while it started%s (see %s)"
+                            .formatted(program.name(), cause.isEmpty() ? "" : ": " + cause, log));
                 }
             }
         } catch (InterruptedException e) {
@@ -186,7 +188,7 @@ final class JavaServer implements Server {
         }
         kill();
         throw new ServerException(
-                "%s was not ready within %d s: see %s".formatted(program.name(), STARTUP.toSeconds(), log));
+                "%s was not ready within %d s (see %s)".formatted(program.name(), STARTUP.toSeconds(), log));
     }
 
     private boolean isReady() throws InterruptedException {

@@ -1,6 +1,7 @@
 package dev.tertulia.platform.servers;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -8,6 +9,9 @@ import java.util.stream.Stream;
 
 /** The outputs of child processes: one file a run, and the one before. */
 public final class Logs {
+
+    private static final String CAUSE = "Caused by: ";
+    private static final int LONGEST = 300;
 
     private Logs() {}
 
@@ -18,12 +22,25 @@ public final class Logs {
         }
     }
 
+    /** What a program that could not start says is the root of it; empty if it does not say. */
+    public static String rootCause(Path log) {
+        try (Stream<String> lines = Files.lines(log)) {
+            return lines.filter(line -> line.startsWith(CAUSE))
+                    .reduce((before, last) -> last)
+                    .map(line -> line.substring(CAUSE.length()))
+                    .map(line -> line.substring(0, Math.min(line.length(), LONGEST)))
+                    .orElse("");
+        } catch (IOException | UncheckedIOException e) {
+            return "";
+        }
+    }
+
     static String lastLine(Path log) {
         try (Stream<String> lines = Files.lines(log)) {
             return lines.filter(line -> !line.isBlank())
                             .reduce((before, last) -> last)
                             .orElse("no output") + " (see " + log + ")";
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             return "no output";
         }
     }
