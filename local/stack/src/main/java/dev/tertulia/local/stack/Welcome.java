@@ -20,11 +20,11 @@ final class Welcome {
                Tenants acme and globex; users owner@, supervisor@, agent1@ and agent2@ of acme.test and globex.test, password %5$s.
                A customer has written to each. Paste this to read and to answer, and see the answer on the customer's page:
 
-                 TOKEN=$(curl -s http://localhost:%4$d%6$s -d grant_type=password \
-                   -d client_id=%7$s -d username=agent1@acme.test -d password=%5$s | sed 's/.*"access_token":"\([^"]*\)".*/\1/')
-                 CONVERSATION=$(curl -s http://localhost:%2$d/api/v1/conversations -H "Authorization: Bearer $TOKEN" \
-                   | tee /dev/stderr | sed 's/^{"items":\[{"id":"\([^"]*\)".*/\1/'); echo
-                 curl http://localhost:%2$d/api/v1/conversations/$CONVERSATION/messages -H "Authorization: Bearer $TOKEN" \
+                 TOKEN=$(curl -s http://localhost:%4$d%6$s -d grant_type=password \\
+                   -d client_id=%7$s -d username=agent1@acme.test -d password=%5$s | sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/')
+                 CONVERSATION=$(curl -s http://localhost:%2$d/api/v1/conversations -H "Authorization: Bearer $TOKEN" \\
+                   | tee /dev/stderr | sed 's/^{"items":\\[{"id":"\\([^"]*\\)".*/\\1/'); echo
+                 curl -s http://localhost:%2$d/api/v1/conversations/$CONVERSATION/messages -H "Authorization: Bearer $TOKEN" \\
                    -H 'Content-Type: application/json' -d '{"kind":"text","text":"¡Hola! Sí, claro."}'; echo
 
                Ctrl-C stops everything. The data stays in .local; ./dev reset removes it.
