@@ -129,6 +129,14 @@ public final class TestChannel {
                                                                 .put("value", value)))));
     }
 
+    /** An active member of the tenant, as if tenant-service had told of them. */
+    public UUID member() {
+        UUID member = UUID.randomUUID();
+        execute("insert into messaging.member (tenant_id, id, name, role, active, sequence) values (?, '" + member
+                + "', 'Ana', 'agent', true, 1)");
+        return member;
+    }
+
     /** Changes rows past row level security. */
     public void execute(String sql) {
         try (Connection superuser = TestDatabase.superuser();

@@ -27,6 +27,10 @@ class ConversationRepository {
     private static final String LOCK = """
             select 1 from conversation c where c.tenant_id = current_setting('app.tenant_id')::uuid and c.id = $1
             for no key update""";
+    // Locked, so that whoever is just being deactivated is so before or after, and not while it is given to them.
+    private static final String MEMBER = """
+            select 1 from member m where m.tenant_id = current_setting('app.tenant_id')::uuid and m.id = $1 and m.active
+            for share""";
     private static final String HISTORY = "select " + MessageReader.COLUMNS + " from message m"
             + " where m.tenant_id = current_setting('app.tenant_id')::uuid and m.conversation_id = $1";
     private static final String NEWEST = " order by m.occurred_at desc, m.sequence desc limit ";
@@ -57,6 +61,11 @@ class ConversationRepository {
     /** The conversation as it is once nobody else changes it. */
     Uni<Optional<Row>> lock(SqlConnection connection, UUID id) {
         return connection.preparedQuery(LOCK).execute(Tuple.of(id)).chain(() -> find(connection, id));
+    }
+
+    /** Whether conversations can be given to them; nobody can change that before this transaction ends. */
+    Uni<Boolean> isMember(SqlConnection connection, UUID member) {
+        return connection.preparedQuery(MEMBER).execute(Tuple.of(member)).map(rows -> rows.size() > 0);
     }
 
     /** One more than a page, newest first. */

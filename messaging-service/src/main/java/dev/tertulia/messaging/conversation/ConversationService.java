@@ -96,6 +96,14 @@ public class ConversationService {
     /** Whoever may not assign to others may take what is nobody's and give up what is theirs. */
     Uni<Versioned> assign(UUID id, @Nullable UUID memberId) {
         Caller by = caller.get();
+        // Of oneself the passport says it, also before tenant-service's event of it has come.
+        return database.inTransaction(connection -> (memberId == null || memberId.equals(by.memberId())
+                        ? Uni.createFrom().item(true)
+                        : conversations.isMember(connection, memberId))
+                .flatMap(isMember -> assign(id, memberId, isMember, by)));
+    }
+
+    private Uni<Versioned> assign(UUID id, @Nullable UUID memberId, boolean isMember, Caller by) {
         return change(id, row -> {
             UUID now = row.getUUID("assignee_id");
             if (Objects.equals(now, memberId)) {
@@ -106,6 +114,9 @@ public class ConversationService {
                     : Objects.equals(memberId, by.memberId()) && now == null;
             if (!own && !by.may(Permission.CONVERSATIONS_ASSIGN)) {
                 throw ProblemException.of(ConversationProblem.NOT_YOURS_TO_ASSIGN);
+            }
+            if (!isMember) {
+                throw ProblemException.invalid("memberId", "must be an active member's id");
             }
             return Optional.of(new Change(ASSIGN, memberId, MessagingTopics.CONVERSATION_ASSIGNED));
         });

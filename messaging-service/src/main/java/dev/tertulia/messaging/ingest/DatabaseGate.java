@@ -1,10 +1,12 @@
 package dev.tertulia.messaging.ingest;
 
+import dev.tertulia.platform.tenancy.CrossTenantLookup;
 import dev.tertulia.platform.web.ProblemException;
 import io.vertx.core.Vertx;
-import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
@@ -15,17 +17,18 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class DatabaseGate {
     private static final Logger LOG = Logger.getLogger(DatabaseGate.class);
-    // The one statement that needs no tenant: it reads no table.
-    private static final String PROBE = "SELECT 1";
+    // What every webhook begins with, asked of no channel that there is.
+    private static final String PROBE = "tenant_of_channel";
+    private static final UUID NO_CHANNEL = new UUID(0, 0);
 
     private final Vertx vertx;
-    private final Pool pool;
+    private final CrossTenantLookup lookup;
     private final IngestConfig config;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    DatabaseGate(Vertx vertx, Pool pool, IngestConfig config) {
+    DatabaseGate(Vertx vertx, CrossTenantLookup lookup, IngestConfig config) {
         this.vertx = vertx;
-        this.pool = pool;
+        this.lookup = lookup;
         this.config = config;
     }
 
@@ -45,8 +48,7 @@ class DatabaseGate {
     private void probe() {
         vertx.setTimer(
                 config.probeInterval().toMillis(),
-                timer -> pool.query(PROBE)
-                        .execute()
+                timer -> lookup.select(PROBE, Tuple.of(NO_CHANNEL))
                         .ifNoItem()
                         .after(config.timeLimit())
                         .fail()

@@ -110,7 +110,8 @@ class ConversationIT {
         List<String> ids = supervisor().get(LIST).then().extract().path("items.id");
         String others = ids.get(0);
         String free = ids.get(1);
-        assign(supervisor(), others, UUID.randomUUID()).statusCode(200);
+        assign(supervisor(), others, UUID.randomUUID()).statusCode(422).body("errors[0].field", equalTo("memberId"));
+        assign(supervisor(), others, channel.member()).statusCode(200);
 
         agent().get(LIST).then().body("items.id", contains(free));
         agent().get(LIST + "/" + others).then().statusCode(404);

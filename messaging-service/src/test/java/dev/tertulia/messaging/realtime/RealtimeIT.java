@@ -118,7 +118,7 @@ class RealtimeIT {
                     .auth()
                     .oauth2(TestPassports.as(channel.tenant, "supervisor"))
                     .contentType("application/json")
-                    .body(Map.of("memberId", UUID.randomUUID()))
+                    .body(Map.of("memberId", channel.member()))
                     .post("/api/v1/conversations/" + id + "/assign")
                     .then()
                     .statusCode(200);

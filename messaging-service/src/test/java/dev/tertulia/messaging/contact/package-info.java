@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tertulia.messaging.contact;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tertulia.messaging.member;
+
+import org.jspecify.annotations.NullMarked;
