@@ -25,9 +25,10 @@ class ContactRepository {
                 sequence = excluded.sequence
             where contact.sequence < excluded.sequence and contact.erased_at is null
             returning old.name as before""";
+    // The sequence says that nothing was told of the duplicate itself, not even without one.
     private static final String MERGE = """
-            insert into contact (id, merged_into, merge_survivor_id, merge_sequence, merged_at)
-            values ($1, $2, $3, $4, $5)
+            insert into contact (id, sequence, merged_into, merge_survivor_id, merge_sequence, merged_at)
+            values ($1, -1, $2, $3, $4, $5)
             on conflict (tenant_id, id) do update set merged_into = excluded.merged_into,
                 merge_survivor_id = excluded.merge_survivor_id, merge_sequence = excluded.merge_sequence,
                 merged_at = excluded.merged_at
@@ -120,7 +121,8 @@ class ContactRepository {
                 column(identities, IdentityDetails::scope),
                 column(identities, IdentityDetails::value));
         return lock(connection, from)
-                .chain(() -> connection.preparedQuery(MOVE + " " + THESE + MOVED).execute(arguments))
+                .chain(() ->
+                        connection.preparedQuery(MOVE + " " + THESE + MOVED).execute(arguments))
                 .map(ContactRepository::ids);
     }
 

@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 @ApplicationScoped
@@ -31,6 +32,30 @@ class ConversationRepository {
     private static final String MEMBER = """
             select 1 from member m where m.tenant_id = current_setting('app.tenant_id')::uuid and m.id = $1 and m.active
             for share""";
+    // Locked, so that none of them goes while it is put on.
+    private static final String KNOWN_LABELS = """
+            select l.id from label l where l.tenant_id = current_setting('app.tenant_id')::uuid and l.id = any ($1)
+            order by l.id for key share""";
+    private static final String SET_LABELS = """
+            with gone as (
+                delete from conversation_label l where l.tenant_id = current_setting('app.tenant_id')::uuid
+                    and l.conversation_id = $1 and l.label_id <> all ($2) returning 1
+            ), come as (
+                insert into conversation_label (conversation_id, label_id, added_by)
+                select $1, t.id, $3 from unnest($2::uuid[]) t (id)
+                on conflict do nothing returning 1
+            )
+            select exists (select 1 from gone) or exists (select 1 from come) as changed""";
+    private static final String BUMP = """
+            update conversation c set sequence = c.sequence + 1
+            where c.tenant_id = current_setting('app.tenant_id')::uuid and c.id = $1""";
+    private static final String COUNTS = """
+            select c.status, count(*) as said, count(*) filter (where c.assignee_id is null) as nobodys,
+                count(*) filter (where c.assignee_id = $1) as mine
+            from conversation c
+            where c.tenant_id = current_setting('app.tenant_id')::uuid and c.status in ('open', 'pending', 'snoozed')
+                and ($2 or c.assignee_id is null or c.assignee_id = $1)
+            group by c.status""";
     private static final String HISTORY = "select " + MessageReader.COLUMNS + " from message m"
             + " where m.tenant_id = current_setting('app.tenant_id')::uuid and m.conversation_id = $1";
     private static final String NEWEST = " order by m.occurred_at desc, m.sequence desc limit ";
@@ -66,6 +91,33 @@ class ConversationRepository {
     /** Whether conversations can be given to them; nobody can change that before this transaction ends. */
     Uni<Boolean> isMember(SqlConnection connection, UUID member) {
         return connection.preparedQuery(MEMBER).execute(Tuple.of(member)).map(rows -> rows.size() > 0);
+    }
+
+    Uni<Boolean> knowLabels(SqlConnection connection, Set<UUID> labels) {
+        return connection
+                .preparedQuery(KNOWN_LABELS)
+                .execute(Tuple.tuple().addArrayOfUUID(labels.toArray(UUID[]::new)))
+                .map(rows -> rows.size() == labels.size());
+    }
+
+    /** False where it has just these. */
+    Uni<Boolean> setLabels(SqlConnection connection, UUID id, Set<UUID> labels, String by) {
+        return connection
+                .preparedQuery(SET_LABELS)
+                .execute(Tuple.of(id, labels.toArray(UUID[]::new), by))
+                .map(rows -> rows.iterator().next().getBoolean("changed"));
+    }
+
+    /** Something more happened in it, which its sequence counts. */
+    Uni<Optional<Row>> bump(SqlConnection connection, UUID id) {
+        return connection.preparedQuery(BUMP).execute(Tuple.of(id)).chain(() -> find(connection, id));
+    }
+
+    Uni<ConversationCounts> counts(SqlConnection connection, ConversationVisibility visibility) {
+        return connection
+                .preparedQuery(COUNTS)
+                .execute(Tuple.of(visibility.memberId(), visibility.all()))
+                .map(ConversationCounts::of);
     }
 
     /** One more than a page, newest first. */

@@ -7,6 +7,7 @@ import dev.tertulia.messaging.conversation.ConversationService.Versioned;
 import dev.tertulia.platform.security.CurrentCaller;
 import dev.tertulia.platform.security.Permission;
 import dev.tertulia.platform.web.EntityTags;
+import dev.tertulia.platform.web.MergePatch;
 import dev.tertulia.platform.web.Page;
 import dev.tertulia.platform.web.PageRequest;
 import io.quarkus.security.PermissionsAllowed;
@@ -15,10 +16,14 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -64,6 +69,31 @@ public class ConversationResource {
     @Operation(summary = "One conversation")
     public Uni<Response> get(UUID id) {
         return conversations.get(id).map(ConversationResource::tagged);
+    }
+
+    @GET
+    @Path("counts")
+    @PermissionsAllowed(Permission.CONVERSATIONS_READ)
+    @Operation(summary = "How many there are", description = "Of what is not resolved and the caller sees.")
+    public Uni<ConversationCounts> counts() {
+        return conversations.counts();
+    }
+
+    @PATCH
+    @Path("{id}")
+    @PermissionsAllowed(Permission.CONVERSATIONS_WRITE)
+    @Operation(summary = "Change its priority", description = "JSON Merge Patch of priority.")
+    public Uni<Response> edit(
+            UUID id, MergePatch<EditableConversation> patch, @HeaderParam("If-Match") @Nullable String ifMatch) {
+        return conversations.edit(id, patch, ifMatch).map(ConversationResource::tagged);
+    }
+
+    @PUT
+    @Path("{id}/labels")
+    @PermissionsAllowed(Permission.CONVERSATIONS_WRITE)
+    @Operation(summary = "Put these labels on it, and no others")
+    public Uni<Response> label(UUID id, @NotNull @Valid LabelsRequest request) {
+        return conversations.label(id, Set.copyOf(request.labelIds())).map(ConversationResource::tagged);
     }
 
     @GET

@@ -2,6 +2,7 @@ package dev.tertulia.messaging.conversation;
 
 import dev.tertulia.contracts.messaging.Conversation;
 import dev.tertulia.contracts.messaging.ConversationChanged;
+import dev.tertulia.contracts.messaging.ConversationReference;
 import dev.tertulia.contracts.messaging.MessagingTopics;
 import dev.tertulia.messaging.conversation.ConversationRepository.Said;
 import dev.tertulia.messaging.message.ReadReceipts;
@@ -12,6 +13,8 @@ import dev.tertulia.platform.security.CurrentCaller;
 import dev.tertulia.platform.security.Permission;
 import dev.tertulia.platform.tenancy.CurrentTenant;
 import dev.tertulia.platform.tenancy.TenantDatabase;
+import dev.tertulia.platform.web.EntityTags;
+import dev.tertulia.platform.web.MergePatch;
 import dev.tertulia.platform.web.PageRequest;
 import dev.tertulia.platform.web.ProblemException;
 import io.smallrye.mutiny.Uni;
@@ -25,8 +28,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +46,9 @@ public class ConversationService {
     private static final String REOPEN = "status = 'open', resolved_at = null, close_reason = null";
     private static final String SNOOZE = "status = 'snoozed', snoozed_until = $2";
     private static final String READ = "unread_count = 0";
+    private static final String PRIORITY = "priority = $2";
+    // They stand in rows of their own.
+    private static final String LABELS = "id = c.id";
     private static final String OPEN_OF_THE_SAME = """
             select o.id from conversation c
             join conversation o on o.tenant_id = c.tenant_id and o.channel_id = c.channel_id
@@ -172,6 +180,74 @@ public class ConversationService {
                         receipts.markRead(CurrentTenant.required(), id);
                     }
                 });
+    }
+
+    /** Priority, as people see it. Fails with {@link dev.tertulia.platform.web.CommonProblem#STALE_VERSION}. */
+    Uni<Versioned> edit(UUID id, MergePatch<EditableConversation> patch, @Nullable String ifMatch) {
+        return change(id, row -> {
+            EntityTags.requireMatch(ifMatch, row.getInteger("version"));
+            EditableConversation before = new EditableConversation(row.getString("priority"));
+            EditableConversation after = patch.apply(before);
+            return after.equals(before)
+                    ? Optional.empty()
+                    : Optional.of(new Change(PRIORITY, after.priority(), MessagingTopics.CONVERSATION_UPDATED));
+        });
+    }
+
+    /** These labels and no others. */
+    Uni<Versioned> label(UUID id, Set<UUID> labels) {
+        String by = caller.get().actor().id().toString();
+        // The conversation is locked first, as by everybody; what the rows are set to is decided behind the lock.
+        return database.inTransaction(connection -> requireVisibleForChange(id)
+                .chain(() -> conversations.knowLabels(connection, labels))
+                .invoke(known -> {
+                    if (!known) {
+                        throw ProblemException.invalid("labelIds", "must be ids of labels that there are");
+                    }
+                })
+                .chain(() -> conversations.setLabels(connection, id, labels, by))
+                .flatMap(changed -> change(
+                        id,
+                        row -> changed
+                                ? Optional.of(new Change(LABELS, null, MessagingTopics.CONVERSATION_LABELLED))
+                                : Optional.empty())));
+    }
+
+    /** What is not resolved, of what the caller sees. */
+    Uni<ConversationCounts> counts() {
+        ConversationVisibility visibility = visibility();
+        return database.inTransaction(connection -> conversations.counts(connection, visibility));
+    }
+
+    /** Fails with {@link ConversationProblem#NOT_FOUND} where the caller does not see it. */
+    public Uni<Void> requireVisible(UUID id) {
+        ConversationVisibility visibility = visibility();
+        return database.inTransaction(connection -> conversations
+                .find(connection, id)
+                .invoke(found -> seen(found, visibility))
+                .replaceWithVoid());
+    }
+
+    /** As {@link #requireVisible}; nobody else changes it until this transaction ends. */
+    public Uni<Void> requireVisibleForChange(UUID id) {
+        ConversationVisibility visibility = visibility();
+        return database.inTransaction(connection -> conversations
+                .lock(connection, id)
+                .invoke(found -> seen(found, visibility))
+                .replaceWithVoid());
+    }
+
+    /** Publishes that something happened in it, in the transaction under way. Fails where the caller does not see it. */
+    public Uni<Void> tell(UUID id, String topic, UUID subject, Function<ConversationReference, Object> payload) {
+        return database.inTransactionUnderWay(connection -> requireVisibleForChange(id)
+                .chain(() -> conversations.bump(connection, id))
+                .map(Optional::orElseThrow)
+                .flatMap(row -> outbox.append(OutboxEvent.of(
+                                topic,
+                                id,
+                                row.getLong("sequence"),
+                                payload.apply(ConversationRows.reference(ConversationRows.conversation(row))))
+                        .about(subject))));
     }
 
     /**
