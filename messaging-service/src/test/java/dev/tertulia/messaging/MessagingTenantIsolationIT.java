@@ -23,6 +23,7 @@ class MessagingTenantIsolationIT {
                 .looksAcross("conversation", "the waking job asks for what is due of all tenants")
                 .looksAcross("attachment", "the fetching job asks for what is due of all tenants")
                 .looksAcross("dispatch", "the dispatcher asks for what is due of all tenants")
+                .looksAcross("dispatch_lane", "the dispatcher asks for what is due of all tenants")
                 .looksAcross("waiting_item", "items are looked for whose message has come, in all tenants")
                 .looksAcross("message", "items are looked for whose message has come, in all tenants")
                 .except("index channel_lookup", "a webhook names its channel and no tenant")
