@@ -15,7 +15,8 @@ import java.util.UUID;
 @ApplicationScoped
 public class ContactRecords {
     private static final String VIEWS = "with page as materialized (select " + ContactRows.COLUMNS + " from "
-            + ContactRows.TABLES + " where c.id = any($1)) select page.*, " + ContactRows.IDENTITIES + " from page";
+            + ContactRows.TABLES + " where c.id = any($1) and a.contact_id = any($1)) select page.*, "
+            + ContactRows.IDENTITIES + " from page";
     private static final String LOCK = "select from contact where id = any($1) order by id for no key update";
     private static final String RESOLVE = """
             with recursive step (id, merged_into) as (

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads what decides about a batch of sightings, and writes what came of it, each with few statements for all of them. */
 @ApplicationScoped
 class LearningRepository {
+    // The activity is looked up one by one: joined, that of all contacts would be read for a large batch.
     private static final String CONTACTS = """
             with recursive named (id, name, name_source, merged_into, erased_at) as (
               select c.id, c.name, c.name_source, c.merged_into, c.erased_at from contact c where c.id = any($1)
@@ -38,8 +39,10 @@ class LearningRepository {
               select c.id, c.name, c.name_source, c.merged_into, c.erased_at
               from named n join contact c on c.id = n.merged_into
             )
-            select n.*, nullif(a.last_interaction_at, '-infinity') as last_interaction_at
-            from named n left join contact_activity a on a.contact_id = n.id""";
+            select n.*,
+              (select nullif(a.last_interaction_at, '-infinity') from contact_activity a where a.contact_id = n.id)
+                as last_interaction_at
+            from named n""";
     private static final String INSERT_CONTACTS = """
             insert into contact (id, name, name_source, sequence)
             select * from unnest($1::uuid[], $2::text[], $3::text[], $4::bigint[])""";

@@ -18,7 +18,13 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -166,6 +172,54 @@ class ContactResourceIT {
                 .statusCode(412)
                 .body("type", equalTo("/problems/stale-version"));
         api.get(id).body("name", equalTo("One"));
+    }
+
+    @Test
+    void aStaleErasureIsRefused() {
+        UUID id = api.created("{\"name\": \"Lucía\"}");
+        String tag = api.get(id).extract().header("ETag");
+        api.patch(id, "{\"name\": \"One\"}").statusCode(200);
+        api.request()
+                .header("If-Match", tag)
+                .delete(Api.CONTACTS + "/" + id)
+                .then()
+                .statusCode(412);
+        api.get(id).statusCode(200);
+    }
+
+    @Test
+    void aMergePatchMayBeCalledByItsName() {
+        UUID id = api.created("{}");
+        api.request()
+                .contentType("application/merge-patch+json; charset=UTF-8")
+                .body("{\"name\": \"Lucía\"}")
+                .patch(Api.CONTACTS + "/" + id)
+                .then()
+                .statusCode(200)
+                .body("name", equalTo("Lucía"));
+        api.request()
+                .contentType("text/plain")
+                .body("{}")
+                .patch(Api.CONTACTS + "/" + id)
+                .then()
+                .statusCode(415);
+    }
+
+    @Test
+    void manyEditsAtOnceAreAllKept() throws Exception {
+        UUID id = api.created("{}");
+        try (ExecutorService people = Executors.newFixedThreadPool(8)) {
+            List<Callable<Integer>> edits = IntStream.range(0, 24)
+                    .<Callable<Integer>>mapToObj(n ->
+                            () -> api.patch(id, "{\"attributes\": {\"a%d\": %d}}".formatted(n, n))
+                                    .extract()
+                                    .statusCode())
+                    .toList();
+            for (Future<Integer> answer : people.invokeAll(edits)) {
+                assertThat(answer.get()).isEqualTo(200);
+            }
+        }
+        assertThat(api.get(id).extract().<Integer>path("attributes.size()")).isEqualTo(24);
     }
 
     @Test
