@@ -25,6 +25,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -102,11 +103,7 @@ class LearningRepository {
                         connection, sorted(lessons, lesson -> lesson.before == Before.KNOWN && lesson.events() > 0)))
                 .chain(() -> addAliases(connection, lessons))
                 .chain(() -> identities.add(connection, newIdentities(lessons)))
-                .chain(() -> count(connection, sorted(lessons, LearningRepository::startsOrCounts)));
-    }
-
-    private static boolean startsOrCounts(ContactLesson lesson) {
-        return lesson.interactions() > 0 || lesson.before != Before.KNOWN;
+                .chain(() -> count(connection, activity(lessons)));
     }
 
     private static Uni<Void> writeContacts(SqlConnection connection, String statement, List<ContactLesson> lessons) {
@@ -161,18 +158,29 @@ class LearningRepository {
                 .toList();
     }
 
-    private static Uni<Void> count(SqlConnection connection, List<ContactLesson> lessons) {
-        if (lessons.isEmpty()) {
+    private static Uni<Void> count(SqlConnection connection, List<Activity> activity) {
+        if (activity.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
         Tuple columns = Tuple.tuple()
-                .addArrayOfUUID(ids(lessons))
-                .addValue(lessons.stream()
-                        .map(lesson -> offset(lesson.lastInteractionAt()))
-                        .toArray(OffsetDateTime[]::new))
-                .addArrayOfLong(
-                        lessons.stream().map(ContactLesson::interactions).toArray(Long[]::new));
+                .addArrayOfUUID(activity.stream().map(Activity::contactId).toArray(UUID[]::new))
+                .addValue(activity.stream().map(one -> offset(one.lastAt())).toArray(OffsetDateTime[]::new))
+                .addArrayOfLong(activity.stream().map(Activity::count).toArray(Long[]::new));
         return connection.preparedQuery(COUNT_ACTIVITY).execute(columns).replaceWithVoid();
+    }
+
+    private record Activity(UUID contactId, @Nullable Instant lastAt, long count) {}
+
+    /** What was counted, and the beginning for contacts and other names that are new. */
+    private static List<Activity> activity(Collection<ContactLesson> lessons) {
+        return lessons.stream()
+                .flatMap(lesson -> Stream.concat(
+                        lesson.interactions() > 0 || lesson.before != Before.KNOWN
+                                ? Stream.of(new Activity(
+                                        lesson.contactId, lesson.lastInteractionAt(), lesson.interactions()))
+                                : Stream.empty(),
+                        lesson.aliases.stream().map(alias -> new Activity(alias.id(), null, 0))))
+                .toList();
     }
 
     /** By id: everyone who writes several rows writes them in this order, so that nobody waits in a circle. */

@@ -155,7 +155,7 @@ class ContactSearchIT {
             page.<List<String>>path("items.id").forEach(id -> seen.add(UUID.fromString(id)));
             cursor = page.path("nextCursor");
             api.created("{\"name\": \"Same\"}");
-        } while (cursor != null);
+        } while (cursor != null && seen.size() < 50);
         assertThat(seen).doesNotHaveDuplicates().containsAll(before);
     }
 

@@ -126,6 +126,9 @@ class ContactLearningIT {
         assertThat(shown(ours)).containsEntry("name", "Lucía Peña");
         assertThat(shown(minted)).containsEntry("id", ours.toString());
         assertThat(count()).isEqualTo(1);
+        api.patch(minted, "{}").statusCode(409);
+        api.merge(ours, minted).statusCode(422);
+        api.merge(minted, api.created("{}")).statusCode(409);
         try (var merged = new Topic<>(ContactTopics.MERGED, ContactMerged.class);
                 var updated = new Topic<>(ContactTopics.UPDATED, ContactUpdated.class)) {
             ContactMerged told = merged.await(tenant, 1).getFirst();
