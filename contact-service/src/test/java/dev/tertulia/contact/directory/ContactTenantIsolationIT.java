@@ -23,12 +23,7 @@ class ContactTenantIsolationIT {
 
     @Test
     void theSchemaKeepsTenantsApart() {
-        String purge = "keys of all tenants are forgotten by age, by a function that tells how many and nothing else";
-        TenantIsolationCatalogue.of("contact")
-                .except("policy idempotency_key.purge", purge)
-                .except("table idempotency_key", purge)
-                .except("index idempotency_key_age", purge)
-                .assertHolds();
+        TenantIsolationCatalogue.of("contact").assertHolds();
     }
 
     @Test

@@ -72,7 +72,7 @@ final class CatalogueRules {
             from wide
             """,
             """
-            select 'table ' || relname, 'has a policy that lets the lookup role do more than select' from policies
+            select 'lookup ' || relname, 'has a policy that lets the lookup role do more than select' from policies
             where polcmd <> 'r' and 'S_lookup'::regrole = any(polroles)
             """,
             """
@@ -101,17 +101,17 @@ final class CatalogueRules {
             from rights where privilege in ('truncate', 'references', 'trigger', 'maintain') group by relname, rolname
             """,
             """
-            select 'table ' || relname, 'belongs to tenants and is open to S_platform' from rights
+            select 'platform ' || relname, 'belongs to tenants and is open to S_platform' from rights
             where tenant is not null and rolname = 'S_platform' group by relname
             """,
             """
-            select 'table ' || relname, 'is open to S_relay, which moves events and nothing else' from rights
+            select 'relay ' || relname, 'is open to S_relay, which moves events and nothing else' from rights
             where rolname = 'S_relay'
               and relname not in ('outbox', 'outbox_parked', 'event_log', 'event_log_head', 'processed_event')
             group by relname
             """,
             """
-            select 'table ' || relname, 'can be changed by S_lookup' from rights
+            select 'lookup ' || relname, 'can be changed by S_lookup' from rights
             where rolname = 'S_lookup' and privilege <> 'select' group by relname
             """,
             """

@@ -17,6 +17,8 @@ import java.util.UUID;
  */
 final class TenantAttack {
 
+    static final String SUBJECT = "attack on ";
+
     private static final String DENIED = "42501";
 
     /** No setting, or one that was undone and is an empty text, is no tenant's id. */
@@ -53,7 +55,7 @@ final class TenantAttack {
             become(victim.toString());
             lookAsOwner(target);
         } catch (SQLException e) {
-            complain("cannot be attacked (give the value that is missing): " + e.getMessage());
+            complain("cannot be made (give the value that is missing): " + e.getMessage());
         } finally {
             connection.rollback();
         }
@@ -87,7 +89,7 @@ final class TenantAttack {
                     target.insert(attacker),
                     "update %s set tenant_id = '%s'".formatted(target.name(), victim));
         } else if (!DENIED.equals(own.state())) {
-            complain("was not attacked: even its own row fails with SQLSTATE " + own.state());
+            complain("cannot be made: even its own row fails with SQLSTATE " + own.state());
         }
     }
 
@@ -97,7 +99,7 @@ final class TenantAttack {
         expectNothing("removes without a tenant", WITHOUT_TENANT, "delete from " + target.name());
         Outcome insert = attempt(target.insert(victim));
         if (insert.worked()) {
-            complain("takes a row from %s without a tenant".formatted(role));
+            complain("succeeds: %s adds a row without a tenant".formatted(role));
         }
     }
 
@@ -106,16 +108,16 @@ final class TenantAttack {
         Outcome outcome = attempt("select * from " + target.name());
         boolean seen = outcome.worked() && outcome.rows() == 1;
         if (!seen && !DENIED.equals(outcome.state())) {
-            complain("does not show its tenant the row that was put there");
+            complain("proves nothing: its tenant does not see the row that was put there");
         }
     }
 
     private void expectNothing(String deed, Set<String> refusals, String sql) throws SQLException {
         Outcome outcome = attempt(sql);
         if (outcome.worked() && outcome.rows() > 0) {
-            complain("is open: %s %s another tenant's row".formatted(role, deed));
+            complain("succeeds: %s %s another tenant's row".formatted(role, deed));
         } else if (!outcome.worked() && !refusals.contains(outcome.state())) {
-            complain("is not closed by its policy: what %s %s fails with SQLSTATE %s"
+            complain("is not stopped by the policy: what %s %s fails with SQLSTATE %s"
                     .formatted(role, deed, outcome.state()));
         }
     }
@@ -123,9 +125,9 @@ final class TenantAttack {
     private void expectDenial(String deed, String... sql) throws SQLException {
         Outcome outcome = attempt(sql);
         if (outcome.worked()) {
-            complain("is open: %s %s".formatted(role, deed));
+            complain("succeeds: %s %s".formatted(role, deed));
         } else if (!DENIED.equals(outcome.state())) {
-            complain("is not closed by its policy: where %s %s it fails with SQLSTATE %s"
+            complain("is not stopped by the policy: where %s %s it fails with SQLSTATE %s"
                     .formatted(role, deed, outcome.state()));
         }
     }
@@ -178,7 +180,7 @@ final class TenantAttack {
     }
 
     private void complain(String complaint) {
-        violations.add(new Violation("table " + table, complaint));
+        violations.add(new Violation(SUBJECT + table, complaint));
     }
 
     private record Outcome(boolean worked, int rows, String state) {}

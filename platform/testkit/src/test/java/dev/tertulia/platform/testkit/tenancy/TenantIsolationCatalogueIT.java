@@ -73,16 +73,16 @@ class TenantIsolationCatalogueIT {
                 .containsExactly(
                         "table thing does not force row level security",
                         "table thing has no policy",
-                        "table thing is open: forgetful_service sees without a tenant another tenant's row",
-                        "table thing is not closed by its policy: what forgetful_service changes without a tenant fails"
+                        "attack on thing succeeds: forgetful_service sees without a tenant another tenant's row",
+                        "attack on thing is not stopped by the policy: what forgetful_service changes without a tenant fails"
                                 + " with SQLSTATE 23502",
-                        "table thing is open: forgetful_service removes without a tenant another tenant's row",
-                        "table thing takes a row from forgetful_service without a tenant",
-                        "table thing is open: forgetful_service sees another tenant's row",
-                        "table thing is not closed by its policy: what forgetful_service changes fails with SQLSTATE 23502",
-                        "table thing is open: forgetful_service removes another tenant's row",
-                        "table thing is open: forgetful_service adds a row to another tenant",
-                        "table thing is open: forgetful_service gives its own row to another tenant");
+                        "attack on thing succeeds: forgetful_service removes without a tenant another tenant's row",
+                        "attack on thing succeeds: forgetful_service adds a row without a tenant",
+                        "attack on thing succeeds: forgetful_service sees another tenant's row",
+                        "attack on thing is not stopped by the policy: what forgetful_service changes fails with SQLSTATE 23502",
+                        "attack on thing succeeds: forgetful_service removes another tenant's row",
+                        "attack on thing succeeds: forgetful_service adds a row to another tenant",
+                        "attack on thing succeeds: forgetful_service gives its own row to another tenant");
         assertThatThrownBy(() -> TenantIsolationCatalogue.of("forgetful").assertHolds())
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("table thing has no policy");
@@ -160,29 +160,29 @@ class TenantIsolationCatalogueIT {
                                 + ", with check true) for everyone",
                         "policy peeked.lookup shows or takes rows of every tenant (using true, with check true) for"
                                 + " flawed_lookup",
-                        "table peeked has a policy that lets the lookup role do more than select",
+                        "lookup peeked has a policy that lets the lookup role do more than select",
                         "index by_id does not begin with tenant_id",
                         "index giving_id_tenant_id_idx does not begin with tenant_id",
                         "foreign key to_anyone does not begin with tenant_id on both sides",
                         "partition split_0 can be reached by itself, as flawed_service may select",
                         "table offered is granted to everyone",
                         "table truncatable lets flawed_service truncate, which row level security does not hold",
-                        "table offered belongs to tenants and is open to flawed_platform",
-                        "table behind_the_door belongs to tenants and is open to flawed_platform",
-                        "table relayed is open to flawed_relay, which moves events and nothing else",
-                        "table offered is open to flawed_relay, which moves events and nothing else",
-                        "table peeked can be changed by flawed_lookup",
+                        "platform offered belongs to tenants and is open to flawed_platform",
+                        "platform behind_the_door belongs to tenants and is open to flawed_platform",
+                        "relay relayed is open to flawed_relay, which moves events and nothing else",
+                        "relay offered is open to flawed_relay, which moves events and nothing else",
+                        "lookup peeked can be changed by flawed_lookup",
                         "view snapshot shows its reader what its owner sees",
                         "function mighty runs with the rights of flawed_owner, not of flawed_lookup",
                         "function mighty runs with its owner's rights and leaves the search path to the caller",
                         "function callable runs with its owner's rights and can be called by everyone",
-                        "table careless is open: flawed_service sees without a tenant another tenant's row",
-                        "table careless is open: flawed_service removes without a tenant another tenant's row",
-                        "table careless is open: flawed_service sees another tenant's row",
-                        "table careless is open: flawed_service removes another tenant's row",
-                        "table giving takes a row from flawed_service without a tenant",
-                        "table giving is open: flawed_service adds a row to another tenant",
-                        "table giving is open: flawed_service gives its own row to another tenant");
+                        "attack on careless succeeds: flawed_service sees without a tenant another tenant's row",
+                        "attack on careless succeeds: flawed_service removes without a tenant another tenant's row",
+                        "attack on careless succeeds: flawed_service sees another tenant's row",
+                        "attack on careless succeeds: flawed_service removes another tenant's row",
+                        "attack on giving succeeds: flawed_service adds a row without a tenant",
+                        "attack on giving succeeds: flawed_service adds a row to another tenant",
+                        "attack on giving succeeds: flawed_service gives its own row to another tenant");
     }
 
     @Test
@@ -219,6 +219,12 @@ class TenantIsolationCatalogueIT {
                         .violations())
                 .extracting(Violation::toString)
                 .containsExactly("index thing_pkey is excepted and needs no exception");
+    }
+
+    @Test
+    void noAttackIsExcused() {
+        assertThatThrownBy(() -> TenantIsolationCatalogue.of("tidy").except("attack on thing", "a reason"))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
