@@ -32,6 +32,11 @@ public final class KeyRing {
         return published(now).stream().filter(key -> key.id().equals(id)).findFirst();
     }
 
+    /** Whether the master key was rotated and keys are still under an older one. */
+    boolean isUnderOldMasterKey() {
+        return keys.stream().anyMatch(SigningKey::underOldMasterKey);
+    }
+
     /** When a key that is made now should begin to sign; empty while none is due. */
     Optional<Instant> nextTurn(Instant now, Duration signsFor, Duration publishedBefore) {
         if (signer(now).isEmpty()) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param privateKey null where it does not open, being under a master key that this process has not got
  * @param activeFrom when it begins to sign
  * @param retireAt when nothing that it signed is valid any more; null while no other key follows it
+ * @param underOldMasterKey it opens, and had better be encrypted under the newest master key
  */
 public record SigningKey(
         UUID id,
@@ -20,7 +21,8 @@ public record SigningKey(
         @Nullable PrivateKey privateKey,
         Instant publishedAt,
         Instant activeFrom,
-        @Nullable Instant retireAt) {
+        @Nullable Instant retireAt,
+        boolean underOldMasterKey) {
 
     boolean isRetired(Instant now) {
         return retireAt != null && !now.isBefore(retireAt);

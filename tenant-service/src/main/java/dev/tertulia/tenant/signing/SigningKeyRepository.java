@@ -21,6 +21,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
@@ -42,6 +44,8 @@ class SigningKeyRepository {
             insert into signing_key (id, private_key, public_key, published_at, active_from) values ($1, $2, $3, $4, $5)""";
 
     private static final String RETIRE = "update signing_key set retire_at = $2 where id <> $1 and retire_at is null";
+
+    private static final String REENCRYPT = "update signing_key set private_key = $2 where id = $1";
 
     private static final String FORGET = "delete from signing_key where retire_at < $1";
 
@@ -86,6 +90,27 @@ class SigningKeyRepository {
                 .replaceWithVoid();
     }
 
+    /** Puts keys that are under an older master key under the newest one. */
+    Uni<Void> reencrypt(SqlConnection connection) {
+        return connection.query(ALL).execute().flatMap(rows -> {
+            List<Tuple> renewed = StreamSupport.stream(rows.spliterator(), false)
+                    .flatMap(row -> reencrypted(row.getUUID("id"), row.getString("private_key")).stream())
+                    .toList();
+            return renewed.isEmpty()
+                    ? Uni.createFrom().voidItem()
+                    : connection.preparedQuery(REENCRYPT).executeBatch(renewed).replaceWithVoid();
+        });
+    }
+
+    private Optional<Tuple> reencrypted(UUID id, String encrypted) {
+        try {
+            return cipher.reencrypt(encrypted, place(id)).map(renewed -> Tuple.of(id, renewed));
+        } catch (CryptoException e) {
+            // It does not open, and is replaced anyway.
+            return Optional.empty();
+        }
+    }
+
     private KeyRing ring(RowSet<Row> rows) {
         return new KeyRing(
                 StreamSupport.stream(rows.spliterator(), false).map(this::key).toList());
@@ -96,13 +121,16 @@ class SigningKeyRepository {
         OffsetDateTime retireAt = row.getOffsetDateTime("retire_at");
         try {
             byte[] publicKey = row.getBuffer("public_key").getBytes();
+            String encrypted = row.getString("private_key");
+            PrivateKey privateKey = privateKey(id, encrypted);
             return new SigningKey(
                     id,
                     (RSAPublicKey) rsa().generatePublic(new X509EncodedKeySpec(publicKey)),
-                    privateKey(id, row.getString("private_key")),
+                    privateKey,
                     row.getOffsetDateTime("published_at").toInstant(),
                     row.getOffsetDateTime("active_from").toInstant(),
-                    retireAt == null ? null : retireAt.toInstant());
+                    retireAt == null ? null : retireAt.toInstant(),
+                    privateKey != null && cipher.isOldVersion(encrypted));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Signing key " + id + " cannot be read", e);
         }

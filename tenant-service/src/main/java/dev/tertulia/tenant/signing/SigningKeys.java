@@ -95,6 +95,9 @@ public class SigningKeys {
         Instant now = clock.instant();
         return repository
                 .ring()
+                .flatMap(ring -> ring.isUnderOldMasterKey()
+                        ? repository.alone(repository::reencrypt)
+                        : Uni.createFrom().item(ring))
                 .flatMap(ring -> isDue(ring, now) ? rotate() : Uni.createFrom().item(ring))
                 .map(ring -> new Seen(ring, now))
                 .invoke(seen::set);

@@ -66,7 +66,7 @@ class KeyRingTest {
     @Test
     void aKeyThatDoesNotOpenVerifiesAndIsReplacedAtOnce() {
         SigningKey closed =
-                new SigningKey(UUID.randomUUID(), (RSAPublicKey) PAIR.getPublic(), null, START, START, null);
+                new SigningKey(UUID.randomUUID(), (RSAPublicKey) PAIR.getPublic(), null, START, START, null, false);
         KeyRing ring = new KeyRing(List.of(closed));
         Instant now = START.plusSeconds(60);
 
@@ -86,7 +86,8 @@ class KeyRingTest {
                 PAIR.getPrivate(),
                 activeFrom.minus(AHEAD),
                 activeFrom,
-                retireAt);
+                retireAt,
+                false);
     }
 
     private static KeyPair pair() {

@@ -6,6 +6,9 @@ import static dev.tertulia.tenant.TestWorld.token;
 import static dev.tertulia.tenant.TestWorld.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tertulia.platform.crypto.FieldCipher;
+import dev.tertulia.platform.crypto.MasterKeys;
+import dev.tertulia.platform.tenancy.PlatformDatabase;
 import dev.tertulia.platform.testkit.TestDatabase;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
@@ -33,12 +36,17 @@ class KeyRotationIT {
     @Inject
     SigningConfig config;
 
+    @Inject
+    PlatformDatabase database;
+
     @Test
     void replicasThatRotateAtOnceAgreeOnOneKey() {
-        SigningKey signer =
-                get(replica(Clock.systemUTC()).ring()).signer(Instant.now()).orElseThrow();
-        // Whatever rotations other tests have made, this is the turn of the last one.
-        Instant due = last().activeFrom().plus(config.signsFor()).minus(config.publishedBefore());
+        // Later than whatever other tests have brought about.
+        Instant later = last().activeFrom().plus(config.signsFor().multipliedBy(2));
+        SigningKey newest = get(replica(Clock.fixed(later, ZoneOffset.UTC)).ring())
+                .published(later)
+                .getLast();
+        Instant due = newest.activeFrom().plus(config.signsFor()).minus(config.publishedBefore());
         List<SigningKeys> replicas = IntStream.range(0, 6)
                 .mapToObj(i -> replica(Clock.fixed(due, ZoneOffset.UTC)))
                 .toList();
@@ -54,7 +62,7 @@ class KeyRotationIT {
         assertThat(published).hasSize(1);
         KeyRing ring = rings.getFirst();
         UUID next = published.getFirst().getLast();
-        assertThat(ring.signer(due).orElseThrow().id()).isNotEqualTo(next);
+        assertThat(ring.signer(due)).map(SigningKey::id).contains(newest.id());
         assertThat(ring.signer(due.plus(config.publishedBefore())).orElseThrow().id())
                 .isEqualTo(next);
     }
@@ -83,7 +91,31 @@ class KeyRotationIT {
         }
     }
 
+    @Test
+    void aNewMasterKeyTakesOverWhatTheOldOneHeld() {
+        MasterKeys old = MasterKeys.create();
+        UUID id = get(new SigningKeys(
+                                new SigningKeyRepository(database, new FieldCipher(old)), config, Clock.systemUTC())
+                        .ring())
+                .signer(Instant.now())
+                .orElseThrow()
+                .id();
+        MasterKeys both = old.withNewKey().withNewestAsPrimary();
+        SigningKeyRepository rotated = new SigningKeyRepository(database, new FieldCipher(both));
+        assertThat(get(rotated.ring()).isUnderOldMasterKey()).isTrue();
+
+        SigningKey signer = get(new SigningKeys(rotated, config, Clock.systemUTC()).ring())
+                .signer(Instant.now())
+                .orElseThrow();
+
+        assertThat(signer.id()).isEqualTo(id);
+        assertThat(get(rotated.ring()).isUnderOldMasterKey()).isFalse();
+        SigningKeyRepository newest = new SigningKeyRepository(database, new FieldCipher(both.without(1)));
+        assertThat(get(newest.ring()).signer(Instant.now())).map(SigningKey::id).contains(id);
+    }
+
     private SigningKey last() {
+        get(replica(Clock.systemUTC()).ring());
         return get(repository.ring()).published(Instant.EPOCH).getLast();
     }
 
