@@ -6,11 +6,14 @@ import dev.tertulia.tenant.user.UserService;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Gives passports to those who can show who they are. */
 @ApplicationScoped
 class PassportService {
+    private static final Duration TIME_LIMIT = Duration.ofSeconds(5);
+
     private final IdentityProvider identityProvider;
     private final UserService users;
     private final Callers callers;
@@ -59,9 +62,15 @@ class PassportService {
         }));
     }
 
-    /** A tenant that was deleted this moment lets nobody in; that it was there is no longer of interest. */
+    /**
+     * A tenant that was deleted this moment lets nobody in; that it was there is no longer of interest. What hangs is a 503
+     * in time: every request to the gateway waits behind this.
+     */
     private static Uni<Passport> refused(Uni<Passport> passport) {
-        return passport.onFailure(failure ->
+        return passport.ifNoItem()
+                .after(TIME_LIMIT)
+                .fail()
+                .onFailure(failure ->
                         failure instanceof ProblemException problem && problem.problemType() == TenantProblem.NOT_FOUND)
                 .transform(failure -> ProblemException.of(PassportProblem.NOT_A_MEMBER));
     }

@@ -30,6 +30,9 @@ public class SigningKeys {
     /** Passports with unknown key ids cannot have the database asked more often than this. */
     private static final Duration SHORTEST_LOOK = Duration.ofSeconds(2);
 
+    /** Also for making a key, on a machine that is busy. */
+    private static final Duration LOOK_LIMIT = Duration.ofSeconds(5);
+
     private final SigningKeyRepository repository;
     private final SigningConfig config;
     private final Clock clock;
@@ -51,9 +54,12 @@ public class SigningKeys {
                                 "No signing keys yet: %s", failure.getClass().getName()));
     }
 
-    /** Not older than {@link SigningConfig#lookedAtEvery()}, with a key that signs. */
+    /**
+     * Not older than {@link SigningConfig#lookedAtEvery()}, unless the database is out of reach: then as it was last seen,
+     * since keys are published long before they are used.
+     */
     public Uni<KeyRing> ring() {
-        return noOlderThan(config.lookedAtEvery());
+        return noOlderThan(config.lookedAtEvery()).onFailure().recoverWithUni(this::lastSeen);
     }
 
     /** The ring in which a key is found that another replica may just have made; else the newest one. */
@@ -61,6 +67,15 @@ public class SigningKeys {
         return ring().flatMap(ring -> ring.verifier(keyId, clock.instant()).isPresent()
                 ? Uni.createFrom().item(ring)
                 : noOlderThan(SHORTEST_LOOK));
+    }
+
+    private Uni<KeyRing> lastSeen(Throwable failure) {
+        Seen last = seen.get();
+        if (last == null) {
+            return Uni.createFrom().failure(failure);
+        }
+        LOG.warnf("Signing keys as of %s: %s", last.at(), failure.getClass().getName());
+        return Uni.createFrom().item(last.ring());
     }
 
     private Uni<KeyRing> noOlderThan(Duration age) {
@@ -84,6 +99,9 @@ public class SigningKeys {
         }
         Uni<Seen> own = Uni.createFrom()
                 .deferred(this::lookAndRotate)
+                .ifNoItem()
+                .after(LOOK_LIMIT)
+                .fail()
                 .onTermination()
                 .invoke(() -> look.set(null))
                 .memoize()

@@ -5,11 +5,14 @@ import static dev.tertulia.tenant.TestWorld.passport;
 import static dev.tertulia.tenant.TestWorld.token;
 import static dev.tertulia.tenant.TestWorld.with;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.tertulia.platform.crypto.FieldCipher;
 import dev.tertulia.platform.crypto.MasterKeys;
 import dev.tertulia.platform.tenancy.PlatformDatabase;
 import dev.tertulia.platform.testkit.TestDatabase;
+import dev.tertulia.platform.testkit.TestServers;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
@@ -19,10 +22,14 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Replicas of another time: each has its own clock and what it remembers, and they share the keys. */
@@ -38,6 +45,55 @@ class KeyRotationIT {
 
     @Inject
     PlatformDatabase database;
+
+    @Test
+    void whileTheDatabaseIsAwayTheKeysAreThoseLastSeen() {
+        AtomicLong now = new AtomicLong(System.currentTimeMillis());
+        SigningKeys keys = replica(new Clock() {
+            @Override
+            public Instant instant() {
+                return Instant.ofEpochMilli(now.get());
+            }
+
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+        });
+        KeyRing before = get(keys.ring());
+        now.addAndGet(config.lookedAtEvery().multipliedBy(2).toMillis());
+        TestServers.database().kill();
+        try {
+            assertThat(get(keys.ring())).isSameAs(before);
+            assertThatThrownBy(() -> get(keys.ringWith(UUID.randomUUID()))).isNotNull();
+        } finally {
+            TestServers.database().start();
+        }
+        await().ignoreExceptions()
+                .atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(get(keys.ring())).isNotSameAs(before));
+    }
+
+    /** The service under test goes on with the keys it has, so they must be there for the tests that come after. */
+    @BeforeEach
+    void keepKeys() throws SQLException {
+        get(replica(Clock.systemUTC()).ring());
+        execute("create table tenant.signing_key_kept as table tenant.signing_key");
+    }
+
+    @AfterEach
+    void giveKeysBack() throws SQLException {
+        execute("""
+                delete from tenant.signing_key where active_from > now() + interval '1 minute';
+                insert into tenant.signing_key table tenant.signing_key_kept on conflict do nothing;
+                update tenant.signing_key set retire_at = null;
+                drop table tenant.signing_key_kept""");
+    }
 
     @Test
     void replicasThatRotateAtOnceAgreeOnOneKey() {
@@ -92,7 +148,7 @@ class KeyRotationIT {
     }
 
     @Test
-    void aNewMasterKeyTakesOverWhatTheOldOneHeld() {
+    void aNewMasterKeyTakesOverWhatTheOldOneHeld() throws SQLException {
         MasterKeys old = MasterKeys.create();
         UUID id = get(new SigningKeys(
                                 new SigningKeyRepository(database, new FieldCipher(old)), config, Clock.systemUTC())
@@ -112,10 +168,17 @@ class KeyRotationIT {
         assertThat(get(rotated.ring()).isUnderOldMasterKey()).isFalse();
         SigningKeyRepository newest = new SigningKeyRepository(database, new FieldCipher(both.without(1)));
         assertThat(get(newest.ring()).signer(Instant.now())).map(SigningKey::id).contains(id);
+        execute("delete from tenant.signing_key where id = '" + id + "'");
+    }
+
+    private static void execute(String sql) throws SQLException {
+        try (Connection connection = TestDatabase.superuser();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     private SigningKey last() {
-        get(replica(Clock.systemUTC()).ring());
         return get(repository.ring()).published(Instant.EPOCH).getLast();
     }
 
