@@ -29,11 +29,12 @@ class MainJobIT {
                     .then()
                     .statusCode(org.hamcrest.Matchers.lessThan(300));
 
-            await().atMost(SOON).untilAsserted(() -> stack.as("agent1@acme.test")
-                    .get("/api/v1/conversations")
-                    .then()
-                    .statusCode(200)
-                    .body("items.contact.identity.address", hasItem(waId)));
+            await().atMost(SOON)
+                    .untilAsserted(() -> stack.as("agent1@acme.test")
+                            .get("/api/v1/conversations")
+                            .then()
+                            .statusCode(200)
+                            .body("items.contact.identity.address", hasItem(waId)));
             String conversation = stack.as("agent1@acme.test")
                     .get("/api/v1/conversations")
                     .then()
@@ -56,11 +57,12 @@ class MainJobIT {
                         assertThat(Topic.header(event, "ce_type")).isEqualTo("message.received");
                         assertThat(Topic.header(event, "ce_specversion")).isEqualTo("1.0");
                     }));
-            await().atMost(SOON).untilAsserted(() -> stack.as("supervisor@acme.test")
-                    .queryParam("q", "Lucía Ñáñez")
-                    .get("/api/v1/contacts")
-                    .then()
-                    .body("items.name", hasItem("Lucía Ñáñez")));
+            await().atMost(SOON)
+                    .untilAsserted(() -> stack.as("supervisor@acme.test")
+                            .queryParam("q", "Lucía Ñáñez")
+                            .get("/api/v1/contacts")
+                            .then()
+                            .body("items.name", hasItem("Lucía Ñáñez")));
 
             String answer = stack.as("agent1@acme.test")
                     .header("Idempotency-Key", UUID.randomUUID().toString())
@@ -71,8 +73,9 @@ class MainJobIT {
                     .extract()
                     .path("id");
 
-            await().atMost(SOON).untilAsserted(() -> assertThat(stack.simulator().get(thread).asString())
-                    .contains("¡Sí, hasta las ocho!"));
+            await().atMost(SOON)
+                    .untilAsserted(() ->
+                            assertThat(stack.simulator().get(thread).asString()).contains("¡Sí, hasta las ocho!"));
             await().atMost(SOON).untilAsserted(() -> {
                 String status = stack.as("agent1@acme.test")
                         .get("/api/v1/conversations/" + conversation + "/messages")
@@ -83,7 +86,8 @@ class MainJobIT {
             });
             await().atMost(SOON)
                     .untilAsserted(() -> assertThat(socket.types())
-                            .containsSubsequence("message.queued", "message.sent", "message.delivered", "message.read"));
+                            .containsSubsequence(
+                                    "message.queued", "message.sent", "message.delivered", "message.read"));
         }
     }
 }

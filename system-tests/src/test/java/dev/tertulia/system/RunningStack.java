@@ -46,7 +46,9 @@ final class RunningStack {
 
     /** A request to the gateway by nobody. */
     RequestSpecification anyone() {
-        return RestAssured.given().baseUri("http://127.0.0.1").port(stack.ports().gateway());
+        return RestAssured.given()
+                .baseUri("http://127.0.0.1")
+                .port(stack.ports().gateway());
     }
 
     /** A request to the gateway by a demo user, such as {@code agent1@acme.test}. */

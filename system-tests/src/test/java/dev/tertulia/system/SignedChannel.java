@@ -24,11 +24,14 @@ final class SignedChannel {
         gatewayPort = stack.stack.ports().gateway();
         id = UUID.fromString(stack.as(owner)
                 .body(Map.of(
-                        "type", "whatsapp",
-                        "name", "System test",
-                        "settings", Map.of("phoneNumberId", phoneNumberId),
+                        "type",
+                        "whatsapp",
+                        "name",
+                        "System test",
+                        "settings",
+                        Map.of("phoneNumberId", phoneNumberId),
                         "secrets",
-                                Map.of("accessToken", "token", "appSecret", APP_SECRET, "verifyToken", "verify")))
+                        Map.of("accessToken", "token", "appSecret", APP_SECRET, "verifyToken", "verify")))
                 .post("/api/v1/channels")
                 .then()
                 .statusCode(201)
@@ -50,8 +53,7 @@ final class SignedChannel {
         return """
                 {"object":"whatsapp_business_account","entry":[{"id":"waba","changes":[{"field":"messages","value":{\
                 "messaging_product":"whatsapp","metadata":{"display_phone_number":"1555","phone_number_id":"%s"},\
-                "contacts":[{"wa_id":"%s","profile":{"name":"Customer %s"}}],"messages":[%s]}}]}]}"""
-                .formatted(phoneNumberId, waId, waId, messages.stream().collect(Collectors.joining(",")))
+                "contacts":[{"wa_id":"%s","profile":{"name":"Customer %s"}}],"messages":[%s]}}]}]}""".formatted(phoneNumberId, waId, waId, messages.stream().collect(Collectors.joining(",")))
                 .getBytes(StandardCharsets.UTF_8);
     }
 

@@ -28,7 +28,8 @@ final class Socket implements WebSocket.Listener, AutoCloseable {
         socket = HttpClient.newHttpClient()
                 .newWebSocketBuilder()
                 .buildAsync(
-                        URI.create("ws://127.0.0.1:" + stack.stack.ports().gateway() + "/api/v1/realtime?ticket=" + ticket),
+                        URI.create("ws://127.0.0.1:" + stack.stack.ports().gateway() + "/api/v1/realtime?ticket="
+                                + ticket),
                         this)
                 .join();
     }

@@ -17,7 +17,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -55,8 +54,11 @@ class SurvivalIT {
             for (Future<Integer> answer : answers) {
                 assertThat(answer.get()).isEqualTo(200);
             }
-            await().atMost(RECOVERY).untilAsserted(() -> assertThat(received.ofChannel(channel.id)).hasSize(3));
-            assertThat(stack.count("select count(*) from messaging.message where channel_id = ?", channel.id)).isEqualTo(3);
+            await().atMost(RECOVERY)
+                    .untilAsserted(
+                            () -> assertThat(received.ofChannel(channel.id)).hasSize(3));
+            assertThat(stack.count("select count(*) from messaging.message where channel_id = ?", channel.id))
+                    .isEqualTo(3);
             assertThat(stack.count("select count(*) from messaging.conversation where channel_id = ?", channel.id))
                     .isEqualTo(1);
             assertThat(stack.count("select unread_count from messaging.conversation where channel_id = ?", channel.id))
@@ -77,18 +79,21 @@ class SurvivalIT {
             Set<String> acknowledged = provider.finish();
 
             await().atMost(RECOVERY)
-                    .untilAsserted(() -> assertThat(ids(received.ofChannel(channel.id)))
-                            .hasSameSizeAs(acknowledged));
+                    .untilAsserted(() ->
+                            assertThat(ids(received.ofChannel(channel.id))).hasSameSizeAs(acknowledged));
             assertThat(stack.count("select count(*) from messaging.message where channel_id = ?", channel.id))
                     .isEqualTo(acknowledged.size());
             assertThat(stack.count(
                             "select sum(unread_count) from messaging.conversation where channel_id = ?", channel.id))
                     .isEqualTo(acknowledged.size());
-            assertThat(stack.count("select count(*) from messaging.provider_event where channel_id = ? and status <> 'taken'", channel.id))
+            assertThat(stack.count(
+                            "select count(*) from messaging.provider_event where channel_id = ? and status <> 'taken'",
+                            channel.id))
                     .isZero();
             await().atMost(RECOVERY)
                     .untilAsserted(() -> assertThat(stack.count(
-                                    "select count(*) from messaging.outbox where payload like '%' || ? || '%'", channel.id))
+                                    "select count(*) from messaging.outbox where payload like '%' || ? || '%'",
+                                    channel.id))
                             .isZero());
         }
     }
@@ -113,13 +118,15 @@ class SurvivalIT {
 
         await().atMost(Duration.ofSeconds(10)).until(() -> channel.post(body(channel, 1)) == 200);
         assertThat(channel.post(body(channel, 2))).isEqualTo(200);
-        assertThat(stack.count("select count(*) from messaging.message where channel_id = ?", channel.id)).isEqualTo(3);
+        assertThat(stack.count("select count(*) from messaging.message where channel_id = ?", channel.id))
+                .isEqualTo(3);
     }
 
     private static byte[] body(SignedChannel channel, int n) {
         return channel.webhook(
                 "573001112233",
-                List.of(SignedChannel.text("573001112233", "wamid.hang." + channel.id + n, SECOND + n, "Message " + n)));
+                List.of(SignedChannel.text(
+                        "573001112233", "wamid.hang." + channel.id + n, SECOND + n, "Message " + n)));
     }
 
     private static Set<String> ids(List<ConsumerRecord<String, String>> events) {
@@ -133,7 +140,8 @@ class SurvivalIT {
         private static final int SENDERS = 4;
         private final SignedChannel channel;
         private final URI uri;
-        private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        private final HttpClient http =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         private final BlockingQueue<Integer> due = new LinkedBlockingQueue<>();
         private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
         private final Set<Integer> underWay = ConcurrentHashMap.newKeySet();
@@ -144,9 +152,9 @@ class SurvivalIT {
         Provider(SignedChannel channel, RunningStack stack) {
             this.channel = channel;
             this.uri = URI.create("http://127.0.0.1:" + stack.stack.ports().gateway() + channel.path());
-            senders.submit(this::produce);
+            senders.execute(this::produce);
             for (int n = 0; n < SENDERS; n++) {
-                senders.submit(this::send);
+                senders.execute(this::send);
             }
         }
 
@@ -178,7 +186,8 @@ class SurvivalIT {
         private void send(int n) throws InterruptedException {
             String waId = "5730022" + (10_000 + n % 50);
             String externalId = "wamid.kill." + channel.id + '.' + n;
-            byte[] body = channel.webhook(waId, List.of(SignedChannel.text(waId, externalId, SECOND + n, "Message " + n)));
+            byte[] body =
+                    channel.webhook(waId, List.of(SignedChannel.text(waId, externalId, SECOND + n, "Message " + n)));
             HttpRequest request = HttpRequest.newBuilder(uri)
                     .timeout(Duration.ofSeconds(15))
                     .header("Content-Type", "application/json")

@@ -20,10 +20,14 @@ final class Topic implements AutoCloseable {
     Topic(RunningStack stack, String name) {
         Properties settings = new Properties();
         settings.putAll(Map.of(
-                "bootstrap.servers", "127.0.0.1:" + stack.stack.ports().kafka(),
-                "group.id", "system-test-" + UUID.randomUUID(),
-                "auto.offset.reset", "earliest",
-                "metadata.max.age.ms", "2000"));
+                "bootstrap.servers",
+                "127.0.0.1:" + stack.stack.ports().kafka(),
+                "group.id",
+                "system-test-" + UUID.randomUUID(),
+                "auto.offset.reset",
+                "earliest",
+                "metadata.max.age.ms",
+                "2000"));
         reader = Thread.ofPlatform().start(() -> {
             try (KafkaConsumer<String, String> consumer =
                     new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
