@@ -1,12 +1,10 @@
 package dev.tertulia.messaging.ingest;
 
-import dev.tertulia.platform.tenancy.CrossTenantLookup;
+import dev.tertulia.platform.tenancy.DatabaseProbe;
 import dev.tertulia.platform.web.ProblemException;
 import io.vertx.core.Vertx;
-import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
@@ -17,18 +15,15 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class DatabaseGate {
     private static final Logger LOG = Logger.getLogger(DatabaseGate.class);
-    // What every webhook begins with, asked of no channel that there is.
-    private static final String PROBE = "tenant_of_channel";
-    private static final UUID NO_CHANNEL = new UUID(0, 0);
 
     private final Vertx vertx;
-    private final CrossTenantLookup lookup;
+    private final DatabaseProbe probe;
     private final IngestConfig config;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    DatabaseGate(Vertx vertx, CrossTenantLookup lookup, IngestConfig config) {
+    DatabaseGate(Vertx vertx, DatabaseProbe probe, IngestConfig config) {
         this.vertx = vertx;
-        this.lookup = lookup;
+        this.probe = probe;
         this.config = config;
     }
 
@@ -48,7 +43,7 @@ class DatabaseGate {
     private void probe() {
         vertx.setTimer(
                 config.probeInterval().toMillis(),
-                timer -> lookup.select(PROBE, Tuple.of(NO_CHANNEL))
+                timer -> probe.ask()
                         .ifNoItem()
                         .after(config.timeLimit())
                         .fail()
