@@ -30,8 +30,10 @@ public class SigningKeys {
     /** Passports with unknown key ids cannot have the database asked more often than this. */
     private static final Duration SHORTEST_LOOK = Duration.ofSeconds(2);
 
-    /** Also for making a key, on a machine that is busy. */
-    private static final Duration LOOK_LIMIT = Duration.ofSeconds(5);
+    private static final Duration LOOK_LIMIT = Duration.ofSeconds(3);
+
+    /** Making a key takes seconds where all replicas of a busy machine do it at once. */
+    private static final Duration ROTATION_LIMIT = Duration.ofSeconds(30);
 
     private final SigningKeyRepository repository;
     private final SigningConfig config;
@@ -99,9 +101,6 @@ public class SigningKeys {
         }
         Uni<Seen> own = Uni.createFrom()
                 .deferred(this::lookAndRotate)
-                .ifNoItem()
-                .after(LOOK_LIMIT)
-                .fail()
                 .onTermination()
                 .invoke(() -> look.set(null))
                 .memoize()
@@ -113,6 +112,9 @@ public class SigningKeys {
         Instant now = clock.instant();
         return repository
                 .ring()
+                .ifNoItem()
+                .after(LOOK_LIMIT)
+                .fail()
                 .flatMap(ring -> ring.isUnderOldMasterKey()
                         ? repository.alone(repository::reencrypt)
                         : Uni.createFrom().item(ring))
@@ -138,7 +140,10 @@ public class SigningKeys {
                                     .map(turn -> repository.add(
                                             connection, pair, now, turn, turn.plus(config.verifiesAfter())))
                                     .orElseGet(() -> Uni.createFrom().voidItem());
-                        })));
+                        })))
+                .ifNoItem()
+                .after(ROTATION_LIMIT)
+                .fail();
     }
 
     private static KeyPair generate() {

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 /** Replicas of another time: each has its own clock and what it remembers, and they share the keys. */
 @QuarkusTest
 class KeyRotationIT {
-    private static final Duration WAIT = Duration.ofSeconds(20);
+    private static final Duration WAIT = Duration.ofSeconds(60);
 
     @Inject
     SigningKeyRepository repository;
