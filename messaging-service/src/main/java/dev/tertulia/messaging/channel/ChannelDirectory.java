@@ -10,6 +10,7 @@ import dev.tertulia.platform.tenancy.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
@@ -27,6 +28,10 @@ public class ChannelDirectory {
             select c.tenant_id, c.id, c.type, c.name, c.account_id, c.status, c.held_at, c.version, c.settings, c.secrets
             from channel c
             where c.tenant_id = current_setting('app.tenant_id')::uuid and c.id = $1 and c.deleted_at is null""";
+
+    private static final String RENEW = """
+            update channel c set secrets = $2
+            where c.tenant_id = current_setting('app.tenant_id')::uuid and c.id = $1 and c.secrets = $3""";
 
     private final CrossTenantLookup lookup;
     private final TenantDatabase database;
@@ -73,10 +78,26 @@ public class ChannelDirectory {
                     () -> database.inTransaction(connection -> connection
                             .preparedQuery(SELECT)
                             .execute(Tuple.of(id))
-                            .map(rows -> rows.size() == 0
-                                    ? Optional.<ConnectedChannel>empty()
-                                    : Optional.of(channel(rows.iterator().next())))));
+                            .flatMap(rows -> rows.size() == 0
+                                    ? Uni.createFrom().item(Optional.<ConnectedChannel>empty())
+                                    : renewed(connection, rows.iterator().next())
+                                            .map(row -> Optional.of(channel(row))))));
         });
+    }
+
+    /**
+     * Secrets under an older master key move to the newest as the channel is read, so that an old key is out of use
+     * within seconds for every channel that is. Who changed them meanwhile has written them anew anyway.
+     */
+    private Uni<Row> renewed(SqlConnection connection, Row row) {
+        JsonObject kept = row.getJsonObject("secrets");
+        JsonObject renewed = ChannelSecrets.renewed(cipher, row.getUUID("tenant_id"), row.getUUID("id"), kept);
+        return renewed.equals(kept)
+                ? Uni.createFrom().item(row)
+                : connection
+                        .preparedQuery(RENEW)
+                        .execute(Tuple.of(row.getUUID("id"), renewed, kept))
+                        .replaceWith(row);
     }
 
     private ConnectedChannel channel(Row row) {

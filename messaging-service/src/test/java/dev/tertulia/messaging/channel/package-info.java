@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tertulia.messaging.channel;
+
+import org.jspecify.annotations.NullMarked;
