@@ -123,11 +123,16 @@ final class RealtimeSession {
         return true;
     }
 
+    /** The socket is closed already: nothing is sent to it any more. */
+    synchronized void forget() {
+        closed = true;
+        live.clear();
+        outgoing.clear();
+    }
+
     synchronized void close(CloseReason reason) {
         if (!closed) {
-            closed = true;
-            live.clear();
-            outgoing.clear();
+            forget();
             connection
                     .close(reason)
                     .subscribe()

@@ -157,7 +157,7 @@ public class RealtimeSocket {
         RealtimeSession session = open.remove(connection.id());
         if (session != null) {
             hub.leave(session);
-            session.close(CloseReason.NORMAL);
+            session.forget();
         }
     }
 
