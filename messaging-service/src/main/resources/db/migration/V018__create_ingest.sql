@@ -1,8 +1,9 @@
 -- Ingest by shared commits: what many webhooks brought is stored by one call, set by set. Rows come grouped by tenant,
 -- and each group is worked on inside its tenant, under row level security like everything else.
 --
--- Joins are by index whatever the planner last heard of the tables' sizes: a cached plan that hashes all identities for a
--- batch of five costs many times more.
+-- Rows are found by their whole key whatever the planner last heard of the tables' sizes (scalar look-ups, or
+-- the place of a locked row): a cached plan that reads all identities of a tenant for a batch of five costs many times
+-- more.
 
 create function ingest_messages_of_tenant(
     p_tenant uuid,
@@ -53,7 +54,7 @@ create function ingest_messages_of_tenant(
     phone text,
     user_id text
 ) language plpgsql
-    set enable_hashjoin = off set enable_mergejoin = off set enable_seqscan = off set jit = off set lock_timeout = '2s'
+    set enable_mergejoin = off set enable_seqscan = off set enable_bitmapscan = off set jit = off set lock_timeout = '2s'
 as $$
 #variable_conflict use_column
 declare
@@ -65,6 +66,7 @@ declare
     v_conversation uuid[];
     v_opened uuid[] := '{}';
     v_reopened uuid[] := '{}';
+    v_position integer;
 begin
     perform set_config('app.tenant_id', p_tenant::text, true);
 
@@ -95,7 +97,7 @@ begin
                 where i.tenant_id = p_tenant and i.channel_type = t.type and i.scope = '' and i.user_id = t.user_id
                 order by i.created_at, i.id limit 1))
             from unnest(v_identity, p_channel_type, p_user_id) with ordinality t (identity, type, user_id, n) order by t.n);
-        v_renamed := true;
+        v_renamed := v_renamed or exists (select 1 from unnest(p_user_id) t (user_id) where t.user_id is not null);
         insert into identity (channel_type, value, address, phone, user_id, name, contact_id)
         select distinct on (t.type, t.value) t.type, t.value, t.address, t.phone, t.user_id, t.name, uuidv7()
         from unnest(v_identity, p_channel_type, p_value, p_address, p_phone, p_user_id, p_name) with ordinality
@@ -108,17 +110,20 @@ begin
             from unnest(v_identity, p_channel_type, p_value) with ordinality t (identity, type, value, n) order by t.n);
     end if;
     if v_renamed then
-        update identity i set
-            name = coalesce(t.name, i.name),
-            address = t.address,
-            phone = coalesce(t.phone, i.phone),
-            user_id = coalesce(t.user_id, i.user_id)
-        from (select distinct on (u.identity) u.* from unnest(v_identity, p_name, p_address, p_phone, p_user_id)
-                with ordinality u (identity, name, address, phone, user_id, n)
-            where v_new[u.n] order by u.identity, u.n desc) t
-        where i.tenant_id = p_tenant and i.id = t.identity
-            and (i.name, i.address, i.phone, i.user_id) is distinct from
-                (coalesce(t.name, i.name), t.address, coalesce(t.phone, i.phone), coalesce(t.user_id, i.user_id));
+        -- One by one and by key: a join that guesses wrong reads all identities of the tenant, and few are ever renamed.
+        for v_position in 1 .. cardinality(v_identity) loop
+            if v_new[v_position] then
+                update identity i set
+                    name = coalesce(p_name[v_position], i.name),
+                    address = p_address[v_position],
+                    phone = coalesce(p_phone[v_position], i.phone),
+                    user_id = coalesce(p_user_id[v_position], i.user_id)
+                where i.tenant_id = p_tenant and i.id = v_identity[v_position]
+                    and (i.name, i.address, i.phone, i.user_id) is distinct from (coalesce(p_name[v_position], i.name),
+                        p_address[v_position], coalesce(p_phone[v_position], i.phone),
+                        coalesce(p_user_id[v_position], i.user_id));
+            end if;
+        end loop;
     end if;
 
     -- Where it belongs: the open conversation, or the last one if it was resolved a short while ago, or a new one.
@@ -128,19 +133,16 @@ begin
             order by c.status = 'resolved', c.resolved_at desc limit 1)
         from unnest(p_channel, v_identity, p_live) with ordinality t (channel, identity, live, n) order by t.n);
     if array_position(v_conversation, null) is not null then
-        with last_resolved as (
-            select (select c.id from conversation c
+        v_reopened := array(select distinct (select c.id from conversation c
                 where c.tenant_id = p_tenant and c.identity_id = t.identity and c.channel_id = t.channel
                     and c.status = 'resolved' and c.resolved_at > now() - p_reopen_within
-                order by c.resolved_at desc limit 1) as id
-            from (select distinct u.channel, u.identity
-                from unnest(p_channel, v_identity, v_conversation) with ordinality u (channel, identity, conversation, n)
-                where u.conversation is null and v_new[u.n] and p_live[u.n]) t
-        ), reopened as (
+                order by c.resolved_at desc limit 1)
+            from unnest(p_channel, v_identity, v_conversation) with ordinality t (channel, identity, conversation, n)
+            where t.conversation is null and v_new[t.n] and p_live[t.n]);
+        with reopened as (
             update conversation c set status = 'open', close_reason = null, resolved_at = null,
                 sequence = c.sequence + 1, version = c.version + 1
-            from last_resolved r
-            where c.tenant_id = p_tenant and c.id = r.id and c.status = 'resolved'
+            where c.tenant_id = p_tenant and c.id = any (v_reopened) and c.status = 'resolved'
             returning c.id
         )
         select coalesce(array_agg(r.id), '{}') into v_reopened from reopened r;
@@ -154,7 +156,8 @@ begin
         with opened as (
             insert into conversation (channel_id, identity_id, contact_id, sequence, last_message_at, status, close_reason,
                 resolved_at)
-            select t.channel, t.identity, i.contact_id, 1, t.occurred_at,
+            select t.channel, t.identity,
+                (select i.contact_id from identity i where i.tenant_id = p_tenant and i.id = t.identity), 1, t.occurred_at,
                 case when t.live then 'open' else 'resolved' end,
                 case when not t.live then 'history' end,
                 case when not t.live then t.occurred_at end
@@ -163,7 +166,6 @@ begin
                     u (channel, identity, conversation, occurred_at, live, n)
                 where u.conversation is null and v_new[u.n]
                 order by u.channel, u.identity, u.live desc, u.n) t
-            join identity i on i.tenant_id = p_tenant and i.id = t.identity
             on conflict (tenant_id, channel_id, identity_id) where status <> 'resolved' do nothing
             returning id
         )
@@ -191,7 +193,9 @@ begin
     ), told as (
         select s.conversation, count(*)::integer as said, (count(*) filter (where s.inbound and s.live))::integer as inbound,
             max(s.occurred_at) as last_at, max(s.occurred_at) filter (where s.inbound and s.live) as last_inbound_at,
-            (array_agg(s.preview order by s.occurred_at desc, s.n desc))[1] as preview
+            (array_agg(s.preview order by s.occurred_at desc, s.n desc))[1] as preview,
+            -- its place is fixed, since it is locked
+            (select k.ctid from conversation k where k.tenant_id = p_tenant and k.id = s.conversation) as place
         from said s group by s.conversation
     ), bumped as (
         update conversation c set
@@ -205,7 +209,7 @@ begin
             snoozed_until = case when t.inbound > 0 then null else c.snoozed_until end,
             version = case when c.status = 'snoozed' and t.inbound > 0 then c.version + 1 else c.version end
         from told t
-        where c.tenant_id = p_tenant and c.id = t.conversation
+        where c.tenant_id = p_tenant and c.ctid = t.place
         returning c.*, c.sequence - t.said as base
     ), stored as (
         insert into message (tenant_id, id, conversation_id, channel_id, direction, sender_type, sender_id, sender_name, kind,
@@ -231,7 +235,7 @@ begin
         i.value, i.address, i.phone, i.user_id
     from stored s
     join bumped b on b.id = s.conversation_id
-    join identity i on i.tenant_id = p_tenant and i.id = b.identity_id
+    cross join lateral (select k.* from identity k where k.tenant_id = p_tenant and k.id = b.identity_id offset 0) i
     order by s.sequence;
     get diagnostics v_stored_count = row_count;
 
@@ -371,7 +375,7 @@ create function ingest_statuses(
     assignee_id uuid,
     unread_count integer
 ) language plpgsql
-    set enable_hashjoin = off set enable_mergejoin = off set enable_seqscan = off set jit = off set lock_timeout = '2s'
+    set enable_mergejoin = off set enable_seqscan = off set enable_bitmapscan = off set jit = off set lock_timeout = '2s'
 as $$
 #variable_conflict use_column
 declare
