@@ -54,6 +54,8 @@ create function ingest_messages_of_tenant(
     phone text,
     user_id text
 ) language plpgsql
+    -- Planning anew for each small batch would cost more than the work.
+    set plan_cache_mode = force_generic_plan
     set enable_mergejoin = off set enable_seqscan = off set enable_bitmapscan = off set jit = off set lock_timeout = '2s'
 as $$
 #variable_conflict use_column
@@ -375,6 +377,8 @@ create function ingest_statuses(
     assignee_id uuid,
     unread_count integer
 ) language plpgsql
+    -- Planning anew for each small batch would cost more than the work.
+    set plan_cache_mode = force_generic_plan
     set enable_mergejoin = off set enable_seqscan = off set enable_bitmapscan = off set jit = off set lock_timeout = '2s'
 as $$
 #variable_conflict use_column
