@@ -46,7 +46,7 @@ public final class PassportClaims {
         return claims;
     }
 
-    private static Map<String, Object> write(Actor actor) {
+    static Map<String, Object> write(Actor actor) {
         Map<String, Object> claim = new LinkedHashMap<>();
         claim.put("type", actor.type().wireName());
         claim.put("id", actor.id().toString());

@@ -19,6 +19,26 @@ public final class Permission {
     /** To manage the members that are agents or viewers, and no others. */
     public static final String MEMBERS_MANAGE_AGENTS = "members:manage-agents";
 
+    public static final String INVITATIONS_MANAGE = "invitations:manage";
+
+    /** To hand the tenant over to another member. */
+    public static final String OWNERSHIP_TRANSFER = "ownership:transfer";
+
+    /** To see the plan, its limits and what is used of them. */
+    public static final String USAGE_READ = "usage:read";
+
+    /** To change the plan, as far as the tenant may by itself. */
+    public static final String SUBSCRIPTION_MANAGE = "subscription:manage";
+
+    public static final String FEATURES_MANAGE = "features:manage";
+    public static final String SETTINGS_READ = "settings:read";
+    public static final String SETTINGS_MANAGE = "settings:manage";
+
+    /** To say how the tenant's people sign in: their own identity provider, its domains. */
+    public static final String SIGN_IN_MANAGE = "sign-in:manage";
+
+    public static final String AUDIT_READ = "audit:read";
+
     public static final String API_KEYS_MANAGE = "api-keys:manage";
 
     public static final String CONTACTS_READ = "contacts:read";
@@ -30,8 +50,11 @@ public final class Permission {
     public static final String CHANNELS_READ = "channels:read";
     public static final String CHANNELS_MANAGE = "channels:manage";
 
-    /** To see the conversations that the tenant's rule of visibility shows. */
+    /** To see the conversations that are assigned to oneself. */
     public static final String CONVERSATIONS_READ = "conversations:read";
+
+    /** To see those that are nobody's as well; a tenant's setting takes it from its agents. */
+    public static final String CONVERSATIONS_READ_UNASSIGNED = "conversations:read-unassigned";
 
     /** To see all conversations, whoever they are assigned to. */
     public static final String CONVERSATIONS_READ_ALL = "conversations:read-all";

@@ -1,5 +1,7 @@
 package dev.tertulia.platform.tenancy;
 
+import dev.tertulia.platform.context.CurrentActor;
+import dev.tertulia.platform.context.RequestId;
 import io.smallrye.common.vertx.VertxContext;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Context;
@@ -15,6 +17,8 @@ import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Transaction;
 import io.vertx.sqlclient.spi.DatabaseMetadata;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -52,17 +56,23 @@ final class TenantConnection implements SqlConnection {
         Context unitOfWork = Vertx.currentContext();
         unitOfWork.putLocal(KEY, this);
         // BEGIN is on its way already when the tenant follows behind it, so naming the tenant costs no round trip.
-        // A UUID's text cannot carry SQL.
         Future<Transaction> begun = connection.begin();
-        Future<?> named = connection
-                .query("select set_config('app.tenant_id','" + tenant + "',true)")
-                .execute();
+        Future<?> named = connection.query(naming(tenant)).execute();
         return begun.onSuccess(transaction -> transaction.completion().onComplete(end -> leave(unitOfWork)))
                 .compose(transaction -> named.map(transaction))
                 .onFailure(failure -> {
                     leave(unitOfWork);
                     connection.close();
                 });
+    }
+
+    /** Neither a UUID's text nor Base64 can carry SQL. */
+    private static String naming(UUID tenant) {
+        String actor = CurrentActor.current()
+                .or(() -> RequestId.current().map(id -> "{\"requestId\":\"" + id + "\"}"))
+                .map(json -> Base64.getEncoder().encodeToString(json.getBytes(StandardCharsets.UTF_8)))
+                .orElse("");
+        return "select set_config('app.tenant_id','" + tenant + "',true),set_config('app.actor','" + actor + "',true)";
     }
 
     private void leave(Context unitOfWork) {

@@ -1,0 +1,114 @@
+package dev.tertulia.tenant;
+
+import static dev.tertulia.tenant.TestWorld.asOwner;
+import static dev.tertulia.tenant.TestWorld.member;
+import static dev.tertulia.tenant.TestWorld.organisation;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.tertulia.contracts.audit.AuditChange;
+import dev.tertulia.contracts.audit.AuditRecorded;
+import dev.tertulia.contracts.audit.AuditTopics;
+import dev.tertulia.platform.events.EventJson;
+import dev.tertulia.platform.testkit.TestDatabase;
+import dev.tertulia.tenant.TestWorld.Organisation;
+import io.quarkus.test.junit.QuarkusTest;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What is changed is recorded with it, by the database, whichever code changed it. */
+@QuarkusTest
+class AuditCaptureIT {
+
+    @Test
+    void aChangeIsRecordedWithWhoMadeItFromWhere() {
+        Organisation acme = organisation();
+        String agent = member(acme, "ann@example.test", "agent");
+        asOwner(acme)
+                .header("X-Forwarded-For", "203.0.113.7")
+                .header("User-Agent", "Browser \"of\" Añá")
+                .body("{\"role\":\"supervisor\"}")
+                .patch("/api/v1/members/" + agent)
+                .then()
+                .statusCode(200);
+
+        AuditRecorded last = recorded(acme, 4).getLast();
+
+        assertThat(last.actor().type()).isEqualTo("user");
+        assertThat(last.actor().memberId()).isNotNull();
+        assertThat(last.role()).isEqualTo("owner");
+        assertThat(last.ip()).isEqualTo("203.0.113.7");
+        assertThat(last.userAgent()).startsWith("Browser \"of\"");
+        assertThat(last.changes()).singleElement().satisfies(change -> {
+            assertThat(change.action()).isEqualTo("updated");
+            assertThat(change.resource().id()).isEqualTo(agent);
+            assertThat(change.oldValues()).isEqualTo(Map.of("role", "agent"));
+            assertThat(change.newValues()).isEqualTo(Map.of("role", "supervisor"));
+        });
+    }
+
+    @Test
+    void theFoundingOfATenantIsInItsOwnAudit() {
+        Organisation acme = organisation();
+
+        List<AuditRecorded> recorded = recorded(acme, 2);
+
+        assertThat(recorded).extracting(AuditRecorded::role).containsOnly("platform_admin");
+        assertThat(recorded)
+                .flatExtracting(AuditRecorded::changes)
+                .extracting(change -> change.action() + " " + change.resource().type())
+                .contains("created tenant", "created member");
+    }
+
+    @Test
+    void secretsAreNotRecorded() {
+        Organisation acme = organisation();
+        asOwner(acme)
+                .body("{\"name\":\"Shop\",\"role\":\"agent\"}")
+                .post("/api/v1/api-keys")
+                .then()
+                .statusCode(201);
+
+        List<AuditChange> keys = recorded(acme, 4).stream()
+                .flatMap(event -> event.changes().stream())
+                .filter(change -> change.resource().type().equals("api-key"))
+                .toList();
+
+        assertThat(keys)
+                .singleElement()
+                .satisfies(change -> assertThat(change.newValues())
+                        .containsEntry("hash", "[redacted]")
+                        .containsEntry("name", "Shop")
+                        .containsKey("createdBy"));
+    }
+
+    /** In the order of the changes. */
+    private static List<AuditRecorded> recorded(Organisation organisation, int atLeast) {
+        return await().atMost(Duration.ofSeconds(30))
+                .until(() -> published(UUID.fromString(organisation.id())), events -> events.size() >= atLeast);
+    }
+
+    private static List<AuditRecorded> published(UUID tenant) throws SQLException {
+        try (Connection superuser = TestDatabase.superuser();
+                PreparedStatement query = superuser.prepareStatement("select payload from tenant.event_log"
+                        + " where tenant_id = ? and topic = ? order by position")) {
+            query.setObject(1, tenant);
+            query.setString(2, AuditTopics.AUDIT_RECORDED);
+            List<AuditRecorded> events = new ArrayList<>();
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    events.add(EventJson.read(rows.getString(1), AuditRecorded.class));
+                }
+            }
+            return events;
+        }
+    }
+}
