@@ -111,7 +111,8 @@ public class Outbox {
         return time == null ? null : time.atOffset(ZoneOffset.UTC);
     }
 
-    private void signalCommitOf(SqlConnection connection) {
+    /** Has the relay look as soon as the transaction has committed. */
+    void signalCommitOf(SqlConnection connection) {
         var transaction = connection.getDelegate().transaction();
         if (transaction != null) {
             transaction.completion().onSuccess(done -> signal.committed());
