@@ -4,21 +4,13 @@ import static dev.tertulia.tenant.TestWorld.asOwner;
 import static dev.tertulia.tenant.TestWorld.member;
 import static dev.tertulia.tenant.TestWorld.organisation;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.tertulia.contracts.audit.AuditChange;
 import dev.tertulia.contracts.audit.AuditRecorded;
-import dev.tertulia.contracts.audit.AuditTopics;
 import dev.tertulia.platform.events.EventJson;
-import dev.tertulia.platform.testkit.TestDatabase;
+import dev.tertulia.platform.testkit.PublishedAudit;
 import dev.tertulia.tenant.TestWorld.Organisation;
 import io.quarkus.test.junit.QuarkusTest;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -92,23 +84,8 @@ class AuditCaptureIT {
 
     /** In the order of the changes. */
     private static List<AuditRecorded> recorded(Organisation organisation, int atLeast) {
-        return await().atMost(Duration.ofSeconds(30))
-                .until(() -> published(UUID.fromString(organisation.id())), events -> events.size() >= atLeast);
-    }
-
-    private static List<AuditRecorded> published(UUID tenant) throws SQLException {
-        try (Connection superuser = TestDatabase.superuser();
-                PreparedStatement query = superuser.prepareStatement("select payload from tenant.event_log"
-                        + " where tenant_id = ? and topic = ? order by position")) {
-            query.setObject(1, tenant);
-            query.setString(2, AuditTopics.AUDIT_RECORDED);
-            List<AuditRecorded> events = new ArrayList<>();
-            try (ResultSet rows = query.executeQuery()) {
-                while (rows.next()) {
-                    events.add(EventJson.read(rows.getString(1), AuditRecorded.class));
-                }
-            }
-            return events;
-        }
+        return PublishedAudit.await(UUID.fromString(organisation.id()), atLeast).stream()
+                .map(json -> EventJson.read(json, AuditRecorded.class))
+                .toList();
     }
 }

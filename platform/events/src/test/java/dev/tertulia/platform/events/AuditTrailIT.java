@@ -7,9 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tertulia.platform.context.CurrentActor;
 import dev.tertulia.platform.events.probe.Counting;
-import dev.tertulia.platform.events.probe.Topic;
+import dev.tertulia.platform.events.probe.Tables;
 import dev.tertulia.platform.tenancy.TenantDatabase;
 import dev.tertulia.platform.tenancy.UnitOfWork;
+import dev.tertulia.platform.testkit.PublishedAudit;
 import dev.tertulia.platform.testkit.TertuliaTestServers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -17,6 +18,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -24,8 +26,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(value = TertuliaTestServers.class, initArgs = @ResourceArg(name = "services", value = "probe"))
 class AuditTrailIT {
-    private static final String AUDIT_RECORDED = "audit.recorded";
-
     private final UUID tenant = UUID.randomUUID();
 
     @Inject
@@ -91,12 +91,27 @@ class AuditTrailIT {
                 .isInstanceOf(IllegalStateException.class);
     }
 
+    @Test
+    void theEventLogThatClientsResumeFromHasNoneOfIt() {
+        counting.inTransaction(tenant, () -> trail.note("exported", "tenant", "t-1", Map.of()));
+        counting.count(tenant, Counting.COUNTED, UUID.randomUUID(), 1, 1);
+        recorded();
+
+        await().until(() -> !logged().isEmpty());
+        assertThat(logged()).containsExactly(Counting.COUNTED);
+        assertThat(Tables.count(
+                        "select max(position) - count(*) - (select pruned_to from event_log_head) from event_log"))
+                .isZero();
+    }
+
+    private List<String> logged() {
+        return Tables.select("select topic from event_log where tenant_id = ?", tenant);
+    }
+
     /** The only one that there is. */
     private JsonNode recorded() {
-        try (var topic = new Topic(AUDIT_RECORDED)) {
-            await().ignoreExceptions().until(() -> !topic.of(tenant).isEmpty());
-            assertThat(topic.of(tenant)).hasSize(1);
-            return EventJson.tree(topic.of(tenant).getFirst().value());
-        }
+        List<String> records = PublishedAudit.await(tenant, 1);
+        assertThat(records).hasSize(1);
+        return EventJson.tree(records.getFirst());
     }
 }
