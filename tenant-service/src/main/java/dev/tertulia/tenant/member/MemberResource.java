@@ -90,7 +90,8 @@ public class MemberResource {
             content = @Content(schema = @Schema(implementation = MemberView.class)))
     @APIResponse(
             responseCode = "403",
-            description = "permission-missing: members:manage · beyond-own-permissions: more than you have yourself")
+            description = "permission-missing: members:manage · beyond-own-permissions: more than you have yourself ·"
+                    + " limit-reached: the plan has no room")
     @APIResponse(responseCode = "409", description = "member-exists")
     @APIResponse(responseCode = "422", description = "validation-failed")
     public Uni<Response> add(
@@ -121,7 +122,8 @@ public class MemberResource {
             content = @Content(schema = @Schema(implementation = MemberView.class)))
     @APIResponse(
             responseCode = "403",
-            description = "permission-missing · owner-protected · own-membership · beyond-own-permissions")
+            description = "permission-missing · owner-protected · own-membership · beyond-own-permissions ·"
+                    + " limit-reached: the plan has no room for one more who is active")
     @APIResponse(responseCode = "404", description = "member-not-found")
     @APIResponse(responseCode = "412", description = "stale-version: someone else changed them")
     @APIResponse(responseCode = "422", description = "validation-failed")

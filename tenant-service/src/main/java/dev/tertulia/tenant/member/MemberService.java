@@ -1,5 +1,9 @@
 package dev.tertulia.tenant.member;
 
+import dev.tertulia.contracts.tenant.Metrics;
+import dev.tertulia.platform.allowance.Allowance;
+import dev.tertulia.platform.allowance.AllowanceProblem;
+import dev.tertulia.platform.allowance.Metric;
 import dev.tertulia.platform.context.UuidV7;
 import dev.tertulia.platform.events.Outbox;
 import dev.tertulia.platform.security.Caller;
@@ -20,12 +24,16 @@ import org.jspecify.annotations.Nullable;
 /** What is done with the members of the unit of work's tenant. */
 @ApplicationScoped
 public class MemberService {
+    private static final Metric MEMBERS = Metric.level(Metrics.MEMBERS);
+
     private final MemberRepository members;
+    private final Allowance allowance;
     private final Outbox outbox;
     private final Clock clock;
 
-    MemberService(MemberRepository members, Outbox outbox, Clock clock) {
+    MemberService(MemberRepository members, Allowance allowance, Outbox outbox, Clock clock) {
         this.members = members;
+        this.allowance = allowance;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -64,8 +72,9 @@ public class MemberService {
     }
 
     /**
-     * Makes somebody a member before they have signed in, and tells of it. Fails with {@link MemberProblem#EXISTS}; a
-     * second owner breaks the rule of the database.
+     * Makes somebody a member before they have signed in, and tells of it. Fails with {@link MemberProblem#EXISTS}, and
+     * with {@link AllowanceProblem#LIMIT_REACHED} where the plan has no room; a second owner breaks the rule of the
+     * database.
      */
     @WithTransaction
     public Uni<MemberView> add(NewMember wanted) {
@@ -76,18 +85,33 @@ public class MemberService {
                 .transform(failure -> ProblemException.of(
                         MemberProblem.EXISTS, "Change that membership instead, and activate it if it is not active."))
                 .call(() -> outbox.append(joined))
+                .call(() -> allowance.reserve(MEMBERS, 1))
                 .map(MemberView::from);
     }
 
-    /** Tells of each thing that changed: role, activity. Fails as {@link MemberPolicy} says. */
+    /**
+     * Tells of each thing that changed: role, activity. Fails as {@link MemberPolicy} says, and with {@link
+     * AllowanceProblem#LIMIT_REACHED} where the plan has no room for one who is to be active again.
+     */
     @WithTransaction
     Uni<MemberView> change(Caller caller, UUID id, @Nullable String ifMatch, MergePatch<EditableMember> patch) {
         return members.forChange(id).flatMap(member -> {
             EntityTags.requireMatch(ifMatch, member.version);
             EditableMember wanted = patch.apply(member.editable());
             MemberPolicy.checkChange(caller, member, wanted);
+            boolean wasActive = member.active;
             var events = member.change(wanted);
-            return members.flush().call(() -> outbox.append(events)).map(flushed -> MemberView.from(member));
+            return members.flush()
+                    .call(() -> outbox.append(events))
+                    .call(() -> take(wasActive, member.active))
+                    .map(flushed -> MemberView.from(member));
         });
+    }
+
+    private Uni<Void> take(boolean wasActive, boolean active) {
+        if (wasActive == active) {
+            return Uni.createFrom().voidItem();
+        }
+        return active ? allowance.reserve(MEMBERS, 1) : allowance.release(MEMBERS, 1);
     }
 }

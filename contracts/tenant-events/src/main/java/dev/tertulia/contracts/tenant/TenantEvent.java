@@ -3,7 +3,8 @@ package dev.tertulia.contracts.tenant;
 import java.util.UUID;
 
 /** What can happen to a tenant. */
-public sealed interface TenantEvent permits TenantCreated, TenantUpdated, TenantSuspended, TenantReactivated {
+public sealed interface TenantEvent
+        permits TenantCreated, TenantUpdated, TenantSuspended, TenantReactivated, TenantPlanChanged {
 
     /** The tenant that the event is about: its id is the record's key and its sequence is {@code ce_sequence}. */
     UUID tenantId();

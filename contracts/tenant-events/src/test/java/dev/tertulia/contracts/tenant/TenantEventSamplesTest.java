@@ -22,6 +22,7 @@ class TenantEventSamplesTest {
             TenantTopics.TENANT_UPDATED, TenantUpdated.class,
             TenantTopics.TENANT_SUSPENDED, TenantSuspended.class,
             TenantTopics.TENANT_REACTIVATED, TenantReactivated.class,
+            TenantTopics.TENANT_PLAN_CHANGED, TenantPlanChanged.class,
             TenantTopics.MEMBER_JOINED, MemberJoined.class,
             TenantTopics.MEMBER_ROLE_CHANGED, MemberRoleChanged.class,
             TenantTopics.MEMBER_DEACTIVATED, MemberDeactivated.class);
@@ -37,6 +38,7 @@ class TenantEventSamplesTest {
                 "tenant.updated",
                 "tenant.suspended",
                 "tenant.reactivated",
+                "tenant.plan-changed",
                 "member.joined",
                 "member.role-changed",
                 "member.deactivated"
@@ -44,7 +46,7 @@ class TenantEventSamplesTest {
     void recordReadsItsSampleAndWritesItBack(String topic) throws IOException {
         JsonNode sample = sample(topic);
         Object event = json.treeToValue(sample, RECORDS.get(topic));
-        assertThat(json.<JsonNode>valueToTree(event)).isEqualTo(sample);
+        assertThat(json.readTree(json.writeValueAsBytes(event))).isEqualTo(sample);
     }
 
     @Test
