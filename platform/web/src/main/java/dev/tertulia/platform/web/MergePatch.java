@@ -1,14 +1,10 @@
 package dev.tertulia.platform.web;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -57,15 +53,7 @@ public final class MergePatch<T> {
      */
     public T apply(T current) {
         JsonNode before = json.valueToTree(current);
-        T after = read(merge(before, changes));
-        List<FieldError> errors = validator.validate(after).stream()
-                .map(MergePatch::toError)
-                .sorted(Comparator.comparing(FieldError::field).thenComparing(FieldError::message))
-                .toList();
-        if (!errors.isEmpty()) {
-            throw ProblemException.of(CommonProblem.VALIDATION_FAILED, null, errors);
-        }
-        return after;
+        return RequestValues.read(json, validator, merge(before, changes), type);
     }
 
     /** Whether the patch says something about a field, be it null. */
@@ -77,18 +65,6 @@ public final class MergePatch<T> {
     @Schema(hidden = true)
     public boolean isEmpty() {
         return changes.isEmpty();
-    }
-
-    private T read(JsonNode merged) {
-        try {
-            return json.treeToValue(merged, type);
-        } catch (JsonProcessingException e) {
-            throw JsonProblems.of(e);
-        }
-    }
-
-    private static FieldError toError(ConstraintViolation<?> violation) {
-        return new FieldError(violation.getPropertyPath().toString(), violation.getMessage());
     }
 
     /** The algorithm of RFC 7396, section 2. */

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.ext.ContextResolver;
 import jakarta.ws.rs.ext.Provider;
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -27,7 +28,8 @@ public class RequestJson implements ContextResolver<ObjectMapper> {
                 .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
                 .registerModule(new SimpleModule("requests")
                         .addDeserializer(String.class, new RequestText())
-                        .addDeserializer(Instant.class, new RequestInstant()));
+                        .addDeserializer(Instant.class, new RequestInstant())
+                        .addDeserializer(Duration.class, new RequestDuration()));
         StrictCoercions.apply(strict);
     }
 
