@@ -2,9 +2,13 @@ package dev.tertulia.tenant;
 
 import static io.restassured.RestAssured.given;
 
+import dev.tertulia.platform.testkit.TestDatabase;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.vertx.core.json.JsonObject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -107,6 +111,17 @@ public final class TestWorld {
 
     private static RequestSpecification gateway() {
         return given().header("X-Gateway-Secret", GATEWAY_SECRET).contentType("application/json");
+    }
+
+    /** Changes rows of the tenant as nobody does in life: past row level security, to make time pass. */
+    public static void alter(Organisation organisation, String sql) {
+        try (Connection superuser = TestDatabase.superuser();
+                Statement statement = superuser.createStatement()) {
+            statement.execute("set search_path = tenant; set app.tenant_id = '" + organisation.id() + "'");
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     public static String unique() {

@@ -2,12 +2,15 @@ package dev.tertulia.tenant.apikey;
 
 import dev.tertulia.platform.crypto.RandomTokens;
 import dev.tertulia.platform.crypto.TokenHash;
+import dev.tertulia.platform.security.Actor;
 import dev.tertulia.platform.security.Role;
 import dev.tertulia.platform.security.RolePermissions;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -25,7 +28,6 @@ class ApiKey {
     @Id
     UUID id;
 
-    @Column(updatable = false)
     String name;
 
     @Column(updatable = false)
@@ -44,9 +46,23 @@ class ApiKey {
     @Column(name = "created_by", updatable = false)
     UUID createdBy;
 
-    @Column(name = "expires_at", updatable = false)
+    /** As they were called when they made it; null for keys that were made before it was noted. */
+    @Column(name = "created_by_name", updatable = false)
+    @Nullable
+    String createdByName;
+
+    @Column(name = "expires_at")
     @Nullable
     Instant expiresAt;
+
+    /** The key that takes its place; until it expires both work. */
+    @Column(name = "replaced_by")
+    @Nullable
+    UUID replacedBy;
+
+    @Column(updatable = false)
+    @Nullable
+    UUID replaces;
 
     // Written by a statement of its own, at most once a minute.
     @Column(name = "last_used_at", insertable = false, updatable = false)
@@ -57,13 +73,16 @@ class ApiKey {
     @Nullable
     Instant revokedAt;
 
+    @Version
+    int version;
+
     @Column(name = "created_at", updatable = false)
     Instant createdAt;
 
     /** For Hibernate. */
     ApiKey() {}
 
-    ApiKey(UUID id, String key, NewApiKey wanted, UUID createdBy, Instant now) {
+    ApiKey(UUID id, String key, NewApiKey wanted, Actor maker, Instant now) {
         this.id = id;
         name = wanted.name();
         prefix = RandomTokens.visiblePart(key);
@@ -72,9 +91,44 @@ class ApiKey {
         scopes = wanted.scopes() == null
                 ? null
                 : wanted.scopes().stream().sorted().distinct().toArray(String[]::new);
-        this.createdBy = createdBy;
+        createdBy = maker.id();
+        createdByName = maker.name();
         expiresAt = wanted.expiresAt();
         createdAt = now;
+    }
+
+    /** One that may do the same, under another secret and for as long. */
+    ApiKey successor(UUID id, String key, Actor maker, Instant now) {
+        Instant expires = expiresAt == null ? null : now.plus(Duration.between(createdAt, expiresAt));
+        List<String> same = scopes == null ? null : List.of(scopes);
+        ApiKey successor = new ApiKey(id, key, new NewApiKey(name, role, same, expires), maker, now);
+        successor.replaces = this.id;
+        return successor;
+    }
+
+    /** Works no longer than until then. */
+    void giveWayTo(ApiKey successor, Instant until) {
+        replacedBy = successor.id;
+        expiresAt = expiresAt == null || until.isBefore(expiresAt) ? until : expiresAt;
+    }
+
+    EditableApiKey editable() {
+        return new EditableApiKey(name, expiresAt);
+    }
+
+    void change(EditableApiKey wanted) {
+        name = wanted.name();
+        expiresAt = wanted.expiresAt();
+    }
+
+    ApiKeyStatus status(Instant now) {
+        if (revokedAt != null) {
+            return ApiKeyStatus.REVOKED;
+        }
+        if (!isValid(now)) {
+            return ApiKeyStatus.EXPIRED;
+        }
+        return replacedBy == null ? ApiKeyStatus.ACTIVE : ApiKeyStatus.REPLACED;
     }
 
     /** Repeating it changes nothing. */

@@ -5,6 +5,8 @@ import dev.tertulia.platform.web.ProblemType;
 /** What can be wrong with an API key. */
 public enum ApiKeyProblem implements ProblemType {
     NOT_FOUND("api-key-not-found", 404, "No such API key"),
+    REPLACED("api-key-replaced", 409, "Another API key takes its place"),
+    NOT_VALID("api-key-not-valid", 409, "The API key works no longer"),
     NOT_ACCEPTED("api-key-not-accepted", 401, "The API key is not accepted");
 
     private final String code;

@@ -8,6 +8,7 @@ import io.quarkus.panache.common.Parameters;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.UUID;
 
@@ -34,6 +35,11 @@ class ApiKeyRepository implements PanacheRepositoryBase<ApiKey, UUID> {
                 .orElseGet(() -> find("order by id desc"))
                 .range(0, page.fetchSize() - 1)
                 .list();
+    }
+
+    /** Nobody else changes it until the transaction ends. Null where there is none. */
+    Uni<ApiKey> forChange(UUID id) {
+        return findById(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
     Uni<Void> used(UUID id) {

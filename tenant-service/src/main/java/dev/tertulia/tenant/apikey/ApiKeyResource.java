@@ -4,7 +4,9 @@ import dev.tertulia.platform.crypto.FieldCipher;
 import dev.tertulia.platform.security.CurrentCaller;
 import dev.tertulia.platform.security.Permission;
 import dev.tertulia.platform.tenancy.CurrentTenant;
+import dev.tertulia.platform.web.EntityTags;
 import dev.tertulia.platform.web.Idempotency;
+import dev.tertulia.platform.web.MergePatch;
 import dev.tertulia.platform.web.Page;
 import dev.tertulia.platform.web.PageRequest;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
@@ -13,17 +15,23 @@ import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +57,9 @@ public class ApiKeyResource {
     @Operation(
             operationId = "listApiKeys",
             summary = "The tenant's API keys",
-            description = "Newest first, also those that were revoked. No answer here holds a key.")
+            description =
+                    "Newest first, also those that have expired or were revoked. No answer here holds a key. Keys are"
+                            + " the tenant's: they work on when their maker has left.")
     public Uni<Page<ApiKeyView>> list(@BeanParam PageRequest page) {
         return keys.page(page);
     }
@@ -75,6 +85,89 @@ public class ApiKeyResource {
                 request,
                 sealing(),
                 () -> keys.create(caller.get(), request).map(ApiKeyResource::created));
+    }
+
+    @GET
+    @Path("{id}")
+    @PermissionsAllowed(Permission.API_KEYS_MANAGE)
+    @Operation(operationId = "getApiKey", summary = "One API key")
+    @APIResponse(
+            responseCode = "200",
+            description = "With its ETag, to send as If-Match with a change.",
+            content = @Content(schema = @Schema(implementation = ApiKeyView.class)))
+    @APIResponse(responseCode = "404", description = "api-key-not-found")
+    public Uni<Response> get(UUID id) {
+        return keys.get(id).map(ApiKeyResource::tagged);
+    }
+
+    @PATCH
+    @Path("{id}")
+    @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
+    @PermissionsAllowed(Permission.API_KEYS_MANAGE)
+    @Operation(
+            operationId = "changeApiKey",
+            summary = "Give an API key another name, or change when it expires",
+            description = "A JSON Merge Patch. What it may do cannot be changed: make another key.")
+    @RequestBody(
+            content =
+                    @Content(
+                            schema = @Schema(implementation = EditableApiKey.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "prolong",
+                                            value = "{\"expiresAt\":\"2028-01-01T00:00:00Z\"}")))
+    @APIResponse(
+            responseCode = "200",
+            description = "As it is now.",
+            content = @Content(schema = @Schema(implementation = ApiKeyView.class)))
+    @APIResponse(responseCode = "404", description = "api-key-not-found")
+    @APIResponse(
+            responseCode = "409",
+            description = "api-key-replaced: another takes its place · api-key-not-valid: it expired or was revoked")
+    @APIResponse(responseCode = "412", description = "stale-version: someone else changed it")
+    @APIResponse(responseCode = "422", description = "validation-failed")
+    public Uni<Response> change(
+            UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, MergePatch<EditableApiKey> patch) {
+        return keys.change(id, ifMatch, patch).map(ApiKeyResource::tagged);
+    }
+
+    @POST
+    @Path("{id}/rotate")
+    @PermissionsAllowed(Permission.API_KEYS_MANAGE)
+    @WithTransaction
+    @Operation(
+            operationId = "rotateApiKey",
+            summary = "Put another key in the place of this one",
+            description =
+                    "The new one has the same name, role and scopes, and lasts as long. The old one works beside it"
+                            + " for the overlap, so that its users can change without a gap, and names the new one. The answer"
+                            + " is the only one ever to hold the new key.")
+    @RequestBody(
+            content =
+                    @Content(
+                            schema = @Schema(implementation = RotateApiKeyRequest.class),
+                            examples = @ExampleObject(name = "a day", value = "{\"overlap\":\"PT24H\"}")))
+    @APIResponse(
+            responseCode = "201",
+            description = "The new key.",
+            content = @Content(schema = @Schema(implementation = ApiKeyView.class)))
+    @APIResponse(
+            responseCode = "403",
+            description = "permission-missing: api-keys:manage · beyond-own-permissions: the key may more than you")
+    @APIResponse(responseCode = "404", description = "api-key-not-found")
+    @APIResponse(
+            responseCode = "409",
+            description = "api-key-replaced: rotate the one that replacedBy names · api-key-not-valid: make a new one")
+    @APIResponse(responseCode = "422", description = "validation-failed")
+    public Uni<Response> rotate(
+            UUID id,
+            @HeaderParam(Idempotency.HEADER) @Nullable String key,
+            @Valid @NotNull RotateApiKeyRequest request) {
+        return idempotency.once(
+                key,
+                request,
+                sealing(),
+                () -> keys.rotate(caller.get(), id, request.overlapOrDefault()).map(ApiKeyResource::created));
     }
 
     @DELETE
@@ -109,6 +202,11 @@ public class ApiKeyResource {
     private static Response created(ApiKeyView key) {
         return Response.created(URI.create("/api/v1/api-keys/" + key.id()))
                 .entity(key)
+                .tag(EntityTags.of(key.version()))
                 .build();
+    }
+
+    private static Response tagged(ApiKeyView key) {
+        return Response.ok(key).tag(EntityTags.of(key.version())).build();
     }
 }

@@ -8,7 +8,9 @@ import dev.tertulia.platform.security.RolePermissions;
 import dev.tertulia.platform.tenancy.CrossTenantLookup;
 import dev.tertulia.platform.tenancy.UnitOfWork;
 import dev.tertulia.platform.web.CommonProblem;
+import dev.tertulia.platform.web.EntityTags;
 import dev.tertulia.platform.web.FieldError;
+import dev.tertulia.platform.web.MergePatch;
 import dev.tertulia.platform.web.Page;
 import dev.tertulia.platform.web.PageRequest;
 import dev.tertulia.platform.web.ProblemException;
@@ -19,13 +21,16 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Makes, shows, revokes and recognises API keys. */
+/** Makes, shows, rotates, revokes and recognises API keys. They are the tenant's, and outlive their makers' membership. */
 @ApplicationScoped
 public class ApiKeyService {
     private final ApiKeyRepository keys;
@@ -44,7 +49,12 @@ public class ApiKeyService {
     Uni<Page<ApiKeyView>> page(PageRequest page) {
         return keys.page(page)
                 .map(rows -> Page.of(rows, page, row -> ApiKeyRepository.BY_ID.cursor(row.id))
-                        .map(ApiKeyView::from));
+                        .map(key -> ApiKeyView.from(key, clock.instant())));
+    }
+
+    @WithTransaction
+    Uni<ApiKeyView> get(UUID id) {
+        return existing(keys.findById(id)).map(key -> ApiKeyView.from(key, clock.instant()));
     }
 
     /** The answer is the only one ever to hold the key. */
@@ -52,17 +62,68 @@ public class ApiKeyService {
     Uni<ApiKeyView> create(Caller caller, NewApiKey wanted) {
         requireGrantable(caller, wanted);
         String secret = RandomTokens.create(ApiKey.KIND);
-        ApiKey key = new ApiKey(UuidV7.next(), secret, wanted, caller.actor().id(), clock.instant());
-        return keys.persistAndFlush(key).map(saved -> ApiKeyView.created(saved, secret));
+        Instant now = clock.instant();
+        ApiKey key = new ApiKey(UuidV7.next(), secret, wanted, caller.actor(), now);
+        return keys.persistAndFlush(key).map(saved -> ApiKeyView.created(saved, secret, now));
+    }
+
+    /**
+     * Makes a key that takes the place of this one, which works beside it for the overlap and not longer than it would have
+     * anyhow. The answer is the only one ever to hold the new key. A key gives way once: fails with {@link
+     * ApiKeyProblem#REPLACED} and {@link ApiKeyProblem#NOT_VALID}, and where the caller may not all that the key may.
+     */
+    @WithTransaction
+    Uni<ApiKeyView> rotate(Caller caller, UUID id, Duration overlap) {
+        return existing(keys.forChange(id)).flatMap(old -> {
+            Instant now = clock.instant();
+            requireCurrent(old, now);
+            // Whoever gets the new secret could use it.
+            Grants.requireHeld(caller, old.permissions());
+            String secret = RandomTokens.create(ApiKey.KIND);
+            ApiKey successor = old.successor(UuidV7.next(), secret, caller.actor(), now);
+            return keys.persistAndFlush(successor)
+                    .invoke(saved -> old.giveWayTo(saved, now.plus(overlap)))
+                    .call(keys::flush)
+                    .map(saved -> ApiKeyView.created(saved, secret, now));
+        });
+    }
+
+    /** Fails as {@link #rotate} for a key that works no longer, or gave way to another. */
+    @WithTransaction
+    Uni<ApiKeyView> change(UUID id, @Nullable String ifMatch, MergePatch<EditableApiKey> patch) {
+        return existing(keys.forChange(id)).flatMap(key -> {
+            EntityTags.requireMatch(ifMatch, key.version);
+            Instant now = clock.instant();
+            requireCurrent(key, now);
+            EditableApiKey wanted = patch.apply(key.editable());
+            if (wanted.expiresAt() != null && !wanted.expiresAt().isAfter(now)) {
+                throw ProblemException.invalid("expiresAt", "must be a future date");
+            }
+            key.change(wanted);
+            return keys.flush().map(flushed -> ApiKeyView.from(key, now));
+        });
+    }
+
+    private static void requireCurrent(ApiKey key, Instant now) {
+        switch (key.status(now)) {
+            case ACTIVE -> {
+                // It can be changed.
+            }
+            case REPLACED ->
+                throw ProblemException.of(ApiKeyProblem.REPLACED, "Do it with the key that takes its place.")
+                        .with("replacedBy", Objects.requireNonNull(key.replacedBy));
+            case EXPIRED, REVOKED -> throw ProblemException.of(ApiKeyProblem.NOT_VALID, "Make a new one.");
+        }
+    }
+
+    private static Uni<ApiKey> existing(Uni<ApiKey> found) {
+        return found.onItem().ifNull().failWith(() -> ProblemException.of(ApiKeyProblem.NOT_FOUND));
     }
 
     /** Refused from now on; what was issued for it ends within a minute. Repeating it is a no-op. */
     @WithTransaction
     Uni<Void> revoke(UUID id) {
-        return keys.findById(id)
-                .onItem()
-                .ifNull()
-                .failWith(() -> ProblemException.of(ApiKeyProblem.NOT_FOUND))
+        return existing(keys.forChange(id))
                 .invoke(key -> key.revoke(clock.instant()))
                 .replaceWithVoid();
     }

@@ -1,5 +1,6 @@
 package dev.tertulia.tenant.apikey;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.tertulia.platform.security.Role;
 import java.time.Instant;
 import java.util.List;
@@ -33,22 +34,40 @@ record ApiKeyView(
         @Schema(description = "Of what the role permits, only these; absent means all.") @Nullable
         List<String> scopes,
 
+        @Schema(examples = "active") ApiKeyStatus status,
         @Nullable Instant expiresAt,
 
         @Schema(description = "To the minute.") @Nullable Instant lastUsedAt,
 
         @Nullable Instant revokedAt,
-        Instant createdAt) {
 
-    static ApiKeyView from(ApiKey key) {
-        return of(key, null);
+        @Schema(description = "The key that takes its place: this one works until it expires.") @Nullable
+        UUID replacedBy,
+
+        @Schema(description = "The key whose place it takes.") @Nullable
+        UUID replaces,
+
+        Maker createdBy,
+        Instant createdAt,
+        @JsonIgnore @Schema(hidden = true) int version) {
+
+    /** Who made a key: a user, or a key. It works on when they have left. */
+    @Schema(name = "ApiKeyMaker")
+    record Maker(
+            UUID id,
+
+            @Schema(examples = "Ana Luna", description = "As they were called then.") @Nullable
+            String name) {}
+
+    static ApiKeyView from(ApiKey key, Instant now) {
+        return of(key, null, now);
     }
 
-    static ApiKeyView created(ApiKey key, String secret) {
-        return of(key, secret);
+    static ApiKeyView created(ApiKey key, String secret, Instant now) {
+        return of(key, secret, now);
     }
 
-    private static ApiKeyView of(ApiKey key, @Nullable String secret) {
+    private static ApiKeyView of(ApiKey key, @Nullable String secret, Instant now) {
         return new ApiKeyView(
                 key.id,
                 key.name,
@@ -56,9 +75,14 @@ record ApiKeyView(
                 secret,
                 key.role,
                 key.scopes == null ? null : List.of(key.scopes),
+                key.status(now),
                 key.expiresAt,
                 key.lastUsedAt,
                 key.revokedAt,
-                key.createdAt);
+                key.replacedBy,
+                key.replaces,
+                new Maker(key.createdBy, key.createdByName),
+                key.createdAt,
+                key.version);
     }
 }

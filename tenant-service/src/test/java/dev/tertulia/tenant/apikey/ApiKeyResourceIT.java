@@ -1,5 +1,6 @@
 package dev.tertulia.tenant.apikey;
 
+import static dev.tertulia.tenant.TestWorld.alter;
 import static dev.tertulia.tenant.TestWorld.asNew;
 import static dev.tertulia.tenant.TestWorld.asOwner;
 import static dev.tertulia.tenant.TestWorld.askForPassport;
@@ -146,7 +147,7 @@ class ApiKeyResourceIT {
     }
 
     @Test
-    void anExpiredKeyIsRefused() throws SQLException {
+    void anExpiredKeyIsRefused() {
         String key = asOwner(acme)
                 .body("{\"name\":\"short\",\"role\":\"viewer\",\"expiresAt\":\""
                         + Instant.now().plusSeconds(3600) + "\"}")
@@ -157,14 +158,16 @@ class ApiKeyResourceIT {
                 .path("key");
         askForPassport("api-key", key, null, false).then().statusCode(200);
 
-        execute("update tenant.api_key set expires_at = now() - interval '1 second' where tenant_id = '" + acme.id()
-                + "'");
+        alter(
+                acme,
+                "update tenant.api_key set expires_at = now() - interval '1 second' where tenant_id = '" + acme.id()
+                        + "'");
 
         askForPassport("api-key", key, null, false).then().statusCode(401);
     }
 
     @Test
-    void itsLastUseIsWrittenOnceAMinute() throws SQLException {
+    void itsLastUseIsWrittenOnceAMinute() {
         String key = asOwner(acme).body(SHOP).post(KEYS).then().extract().path("key");
         askForPassport("api-key", key, null, false).then().statusCode(200);
         String first = asOwner(acme)
@@ -177,8 +180,10 @@ class ApiKeyResourceIT {
         askForPassport("api-key", key, null, false).then().statusCode(200);
         asOwner(acme).get(KEYS).then().body("items[0].lastUsedAt", is(first));
 
-        execute("update tenant.api_key set last_used_at = last_used_at - interval '61 seconds' where tenant_id = '"
-                + acme.id() + "'");
+        alter(
+                acme,
+                "update tenant.api_key set last_used_at = last_used_at - interval '61 seconds' where tenant_id = '"
+                        + acme.id() + "'");
         askForPassport("api-key", key, null, false).then().statusCode(200);
         asOwner(acme).get(KEYS).then().body("items[0].lastUsedAt", not(is(first)));
     }
@@ -229,13 +234,6 @@ class ApiKeyResourceIT {
     void onlyOwnersAndAdminsHandleKeys(String role) {
         asNew(acme, role).get(KEYS).then().statusCode(403);
         asNew(acme, role).body(SHOP).post(KEYS).then().statusCode(403);
-    }
-
-    private static void execute(String sql) throws SQLException {
-        try (Connection connection = TestDatabase.superuser();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 
     private static long count(String sql) throws SQLException {
