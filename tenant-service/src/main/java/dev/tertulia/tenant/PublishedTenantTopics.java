@@ -13,6 +13,7 @@ class PublishedTenantTopics implements PublishedTopics {
         return List.of(
                 TenantTopics.TENANT_CREATED,
                 TenantTopics.TENANT_UPDATED,
+                TenantTopics.TENANT_SETTINGS_CHANGED,
                 TenantTopics.TENANT_SUSPENDED,
                 TenantTopics.TENANT_REACTIVATED,
                 TenantTopics.MEMBER_JOINED,

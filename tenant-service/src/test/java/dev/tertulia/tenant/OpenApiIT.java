@@ -25,8 +25,13 @@ class OpenApiIT {
                         "/api/v1/me",
                         "/api/v1/members",
                         "/api/v1/members/{id}",
+                        "/api/v1/ownership-transfers",
+                        "/api/v1/roles",
+                        "/api/v1/settings",
+                        "/api/v1/settings/{key}",
                         "/api/v1/api-keys",
                         "/api/v1/api-keys/{id}",
+                        "/api/v1/api-keys/{id}/rotate",
                         "/api/v1/platform/tenants",
                         "/api/v1/platform/tenants/{slug}",
                         "/api/v1/platform/tenants/{slug}/members");

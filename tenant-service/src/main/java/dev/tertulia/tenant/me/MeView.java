@@ -1,5 +1,6 @@
 package dev.tertulia.tenant.me;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.tertulia.platform.security.Actor;
 import dev.tertulia.platform.security.Caller;
@@ -7,8 +8,11 @@ import dev.tertulia.platform.security.CallerTenant;
 import dev.tertulia.platform.security.Role;
 import dev.tertulia.tenant.member.Membership;
 import dev.tertulia.tenant.tenant.TenantStatus;
+import dev.tertulia.tenant.user.PreferenceService;
+import dev.tertulia.tenant.user.Preferences;
 import dev.tertulia.tenant.user.User;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -28,11 +32,23 @@ record MeView(
         Place tenant,
 
         @Schema(examples = "agent") @Nullable Role role,
-        @JsonInclude SortedSet<String> permissions,
+
+        @Schema(description = "All that the caller may: what GET roles says of the role, and the extra ones.")
+        @JsonInclude
+        SortedSet<String> permissions,
+
+        @Schema(description = "Those that a member has beside the role's.") @JsonInclude
+        SortedSet<String> extraPermissions,
+
         @JsonInclude SortedSet<String> features,
 
+        @Schema(description = "What the user wants for themself. Absent for an API key.") @Nullable
+        Preferences preferences,
+
         @Schema(description = "Those of which the user is a member: what X-Tenant can say.")
-        List<Choice> tenants) {
+        List<Choice> tenants,
+
+        @JsonIgnore @Schema(hidden = true) int version) {
 
     /** What the identity provider says of a person. */
     @Schema(name = "Person")
@@ -82,7 +98,26 @@ record MeView(
         }
     }
 
-    static MeView of(Caller caller, @Nullable User user, List<Membership> memberships) {
+    static MeView ofKey(Caller caller) {
+        return of(caller, null, null, Set.of(), List.of(), 0);
+    }
+
+    static MeView of(
+            Caller caller,
+            User user,
+            PreferenceService.Kept kept,
+            Set<String> extraPermissions,
+            List<Membership> memberships) {
+        return of(caller, user, kept.preferences(), extraPermissions, memberships, kept.version());
+    }
+
+    private static MeView of(
+            Caller caller,
+            @Nullable User user,
+            @Nullable Preferences preferences,
+            Set<String> extraPermissions,
+            List<Membership> memberships,
+            int version) {
         CallerTenant tenant = caller.tenant();
         return new MeView(
                 caller.actor(),
@@ -90,7 +125,10 @@ record MeView(
                 tenant == null ? null : Place.from(tenant),
                 caller.role(),
                 new TreeSet<>(caller.permissions()),
+                new TreeSet<>(extraPermissions),
                 new TreeSet<>(caller.features()),
-                memberships.stream().map(Choice::from).toList());
+                preferences,
+                memberships.stream().map(Choice::from).toList(),
+                version);
     }
 }

@@ -27,6 +27,8 @@ public final class Grants {
     private static final Set<String> GRANTABLE = Arrays.stream(Role.values())
             .filter(role -> role != Role.PLATFORM_ADMIN)
             .flatMap(role -> RolePermissions.of(role).stream())
+            // It goes with being the owner, and with nothing else.
+            .filter(permission -> !permission.equals(Permission.OWNERSHIP_TRANSFER))
             .collect(Collectors.toUnmodifiableSet());
 
     private Grants() {}

@@ -44,6 +44,16 @@ class Member {
     String[] permissions;
     boolean active;
 
+    /** By which it is sorted and searched: the database makes it of the name. */
+    @Column(name = "name_key", insertable = false, updatable = false)
+    @Nullable
+    String nameKey;
+
+    // Written by a statement of its own, at most once a minute.
+    @Column(name = "last_seen_at", insertable = false, updatable = false)
+    @Nullable
+    Instant lastSeenAt;
+
     @Column(name = "event_sequence")
     long eventSequence;
 
@@ -94,6 +104,21 @@ class Member {
             events.add(joined());
         }
         return events;
+    }
+
+    /** Stays as an admin. The database allows no two owners, so this is written before somebody else takes over. */
+    OutboxEvent giveUpOwnership() {
+        return become(Role.ADMIN);
+    }
+
+    OutboxEvent takeOver() {
+        return become(Role.OWNER);
+    }
+
+    private OutboxEvent become(Role wanted) {
+        Role previousRole = role;
+        role = wanted;
+        return event(TenantTopics.MEMBER_ROLE_CHANGED, new MemberRoleChanged(id, previousRole.wireName(), details()));
     }
 
     Standing standing() {

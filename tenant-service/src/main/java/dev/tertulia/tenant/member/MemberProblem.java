@@ -7,6 +7,7 @@ public enum MemberProblem implements ProblemType {
     NOT_FOUND("member-not-found", 404, "No such member"),
     EXISTS("member-exists", 409, "There is a member with this address"),
     OWNER_PROTECTED("owner-protected", 403, "The owner cannot be changed"),
+    NOT_THE_OWNER("not-the-owner", 403, "Only the owner hands the tenant over"),
     OWN_MEMBERSHIP("own-membership", 403, "Nobody changes their own membership"),
     BEYOND_OWN_PERMISSIONS("beyond-own-permissions", 403, "Nobody gives what they do not have"),
     NOT_A_MEMBER("not-a-member", 403, "Not a member");

@@ -1,23 +1,31 @@
 package dev.tertulia.tenant.member;
 
+import dev.tertulia.platform.security.Role;
+import dev.tertulia.platform.tenancy.TenantDatabase;
 import dev.tertulia.platform.web.PageRequest;
 import dev.tertulia.platform.web.ProblemException;
-import dev.tertulia.platform.web.Sort;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
-import io.quarkus.panache.common.Parameters;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The members of the unit of work's tenant. */
 @ApplicationScoped
 class MemberRepository implements PanacheRepositoryBase<Member, UUID> {
-    /** In the order in which they came, which the ids tell. */
-    static final Sort BY_ID = Sort.by("members", UUID.class);
+    private static final String SEEN = """
+            update member set last_seen_at = now()
+            where tenant_id = current_setting('app.tenant_id')::uuid and id = $1
+              and (last_seen_at is null or last_seen_at < now() - interval '1 minute')""";
+
+    private final TenantDatabase database;
+
+    MemberRepository(TenantDatabase database) {
+        this.database = database;
+    }
 
     Uni<Member> existing(UUID id) {
         return required(findById(id));
@@ -38,28 +46,22 @@ class MemberRepository implements PanacheRepositoryBase<Member, UUID> {
         return find("id", id).project(Standing.class).firstResult();
     }
 
-    /**
-     * @param text part of a name or address
-     * @param only nobody else is looked at
-     */
-    Uni<List<Member>> page(PageRequest page, @Nullable String text, @Nullable UUID only) {
-        StringBuilder query = new StringBuilder("1 = 1");
-        Parameters parameters = new Parameters();
-        page.after(BY_ID).ifPresent(cursor -> {
-            query.append(" and id > :after");
-            parameters.and("after", cursor.uuid(0));
-        });
-        if (text != null && !text.isBlank()) {
-            query.append(" and (locate(:text, lower(name)) > 0 or locate(:text, email) > 0)");
-            parameters.and("text", text.strip().toLowerCase(Locale.ROOT));
-        }
-        if (only != null) {
-            query.append(" and id = :only");
-            parameters.and("only", only);
-        }
-        return find(query + " order by id", parameters)
+    Uni<List<Member>> page(PageRequest page, MemberQuery query) {
+        return find(query.condition(page), query.parameters(page))
                 .range(0, page.fetchSize() - 1)
                 .list();
+    }
+
+    /** The owner and this member, locked in the order of their ids, so that two hand-overs at once do not block each other. */
+    Uni<List<Member>> ownerAnd(UUID id) {
+        return find("role = ?1 or id = ?2 order by id", Role.OWNER, id)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
+    Uni<Void> seen(UUID id) {
+        return database.inTransactionUnderWay(connection ->
+                connection.preparedQuery(SEEN).execute(Tuple.of(id)).replaceWithVoid());
     }
 
     private static Uni<Member> required(Uni<Member> found) {

@@ -2,6 +2,7 @@ package dev.tertulia.tenant.member;
 
 import dev.tertulia.platform.security.CurrentCaller;
 import dev.tertulia.platform.security.Permission;
+import dev.tertulia.platform.security.Role;
 import dev.tertulia.platform.web.EntityTags;
 import dev.tertulia.platform.web.Idempotency;
 import dev.tertulia.platform.web.MergePatch;
@@ -55,12 +56,21 @@ public class MemberResource {
     @Operation(
             operationId = "listMembers",
             summary = "The members of the tenant",
-            description = "In the order in which they came. An agent sees themself.")
+            description = "Also those who are active no longer. An agent sees themself.")
     public Uni<Page<MemberView>> list(
             @BeanParam PageRequest page,
-            @Parameter(description = "Part of a name or an e-mail address.") @QueryParam("q") @Size(max = 200) @Nullable
-                    String text) {
-        return members.page(caller.get(), page, text);
+            @Parameter(description = "Part of a name, whatever its case and accents, or of an e-mail address.")
+                    @QueryParam("q")
+                    @Size(max = 200)
+                    @Nullable
+                    String text,
+            @QueryParam("role") @Nullable Role role,
+            @QueryParam("active") @Nullable Boolean active,
+            @Parameter(description = "joined: in the order in which they came; name: from A to Z.")
+                    @QueryParam("sort")
+                    @Nullable
+                    MemberOrder order) {
+        return members.page(caller.get(), page, text, role, active, order);
     }
 
     @GET

@@ -8,6 +8,7 @@ import dev.tertulia.platform.context.UuidV7;
 import dev.tertulia.platform.events.Outbox;
 import dev.tertulia.platform.security.Caller;
 import dev.tertulia.platform.security.Permission;
+import dev.tertulia.platform.security.Role;
 import dev.tertulia.platform.web.EntityTags;
 import dev.tertulia.platform.web.MergePatch;
 import dev.tertulia.platform.web.Page;
@@ -40,10 +41,16 @@ public class MemberService {
 
     /** Who may not see all sees themself. */
     @WithTransaction
-    Uni<Page<MemberView>> page(Caller caller, PageRequest page, @Nullable String text) {
-        return members.page(page, text, onlyVisible(caller))
-                .map(rows -> Page.of(rows, page, row -> MemberRepository.BY_ID.cursor(row.id))
-                        .map(MemberView::from));
+    Uni<Page<MemberView>> page(
+            Caller caller,
+            PageRequest page,
+            @Nullable String text,
+            @Nullable Role role,
+            @Nullable Boolean active,
+            @Nullable MemberOrder order) {
+        MemberOrder wanted = order == null ? MemberOrder.JOINED : order;
+        return members.page(page, new MemberQuery(text, role, active, onlyVisible(caller), wanted))
+                .map(rows -> Page.of(rows, page, wanted::cursor).map(MemberView::from));
     }
 
     /** Fails with {@link MemberProblem#NOT_FOUND}, also for one whom the caller may not see. */

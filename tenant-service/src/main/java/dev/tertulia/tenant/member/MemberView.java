@@ -26,6 +26,10 @@ public record MemberView(
         List<String> permissions,
 
         boolean active,
+
+        @Schema(description = "In this tenant, to the minute.") @Nullable
+        Instant lastSeenAt,
+
         Instant createdAt,
         @JsonIgnore @Schema(hidden = true) int version) {
 
@@ -39,6 +43,7 @@ public record MemberView(
                 member.role,
                 List.of(member.permissions),
                 member.active,
+                member.lastSeenAt,
                 member.createdAt,
                 member.version);
     }

@@ -4,6 +4,7 @@ import dev.tertulia.platform.security.Role;
 import dev.tertulia.platform.tenancy.CrossTenantLookup;
 import dev.tertulia.platform.tenancy.UnitOfWork;
 import dev.tertulia.platform.web.ProblemException;
+import dev.tertulia.tenant.role.RoleService;
 import dev.tertulia.tenant.tenant.TenantStatus;
 import dev.tertulia.tenant.user.User;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
@@ -24,11 +25,14 @@ public class MembershipService {
     private final CrossTenantLookup acrossTenants;
     private final UnitOfWork unitOfWork;
     private final MemberRepository members;
+    private final RoleService roles;
 
-    MembershipService(CrossTenantLookup acrossTenants, UnitOfWork unitOfWork, MemberRepository members) {
+    MembershipService(
+            CrossTenantLookup acrossTenants, UnitOfWork unitOfWork, MemberRepository members, RoleService roles) {
         this.acrossTenants = acrossTenants;
         this.unitOfWork = unitOfWork;
         this.members = members;
+        this.roles = roles;
     }
 
     /**
@@ -44,7 +48,7 @@ public class MembershipService {
                         .filter(membership -> !membership.linked())
                         .onItem()
                         .transformToUniAndConcatenate(
-                                waiting -> unitOfWork.as(waiting.tenantId(), () -> admit(user, waiting.memberId())))
+                                waiting -> unitOfWork.as(waiting.tenantId(), () -> recognise(user, waiting.memberId())))
                         .collect()
                         .asList());
     }
@@ -58,19 +62,24 @@ public class MembershipService {
     }
 
     /**
-     * Lets the user into the unit of work's tenant, and takes over what they call themselves. Fails with {@link
-     * MemberProblem#NOT_A_MEMBER} where the membership is not theirs or not active.
+     * Lets the user into the unit of work's tenant, takes over what they call themselves, and notes that they were seen.
+     * Fails with {@link MemberProblem#NOT_A_MEMBER} where the membership is not theirs or not active.
      */
     @WithTransaction
     public Uni<Admission> admit(User user, UUID memberId) {
+        return recognise(user, memberId)
+                .call(() -> members.seen(memberId))
+                .flatMap(standing -> roles.table()
+                        .map(table -> new Admission(memberId, standing.role(), standing.allPermissions(table))));
+    }
+
+    @WithTransaction
+    Uni<Standing> recognise(User user, UUID memberId) {
         return members.standing(memberId)
                 .flatMap(standing -> standing != null && standing.shows(user)
                         ? Uni.createFrom().item(standing)
                         : meet(user, memberId))
-                .map(standing -> {
-                    requireAdmitted(standing, user);
-                    return new Admission(memberId, standing.role(), standing.allPermissions());
-                });
+                .invoke(standing -> requireAdmitted(standing, user));
     }
 
     /** Locked, since two first sign-ins at once may be two persons'. */

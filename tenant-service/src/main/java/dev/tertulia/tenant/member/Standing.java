@@ -1,7 +1,7 @@
 package dev.tertulia.tenant.member;
 
 import dev.tertulia.platform.security.Role;
-import dev.tertulia.platform.security.RolePermissions;
+import dev.tertulia.tenant.role.RoleTable;
 import dev.tertulia.tenant.user.User;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
@@ -33,9 +33,9 @@ record Standing(
         return user.id().equals(userId) && name.equals(user.name()) && Objects.equals(avatarUrl, user.avatarUrl());
     }
 
-    /** Those of the role and the extra ones. */
-    Set<String> allPermissions() {
-        Set<String> all = new TreeSet<>(RolePermissions.of(role));
+    /** Those of the role, as the tenant's table has them, and the extra ones. */
+    Set<String> allPermissions(RoleTable table) {
+        Set<String> all = new TreeSet<>(table.of(role));
         all.addAll(List.of(permissions));
         return all;
     }

@@ -3,6 +3,8 @@ package dev.tertulia.tenant.tenant;
 import dev.tertulia.contracts.tenant.TenantCreated;
 import dev.tertulia.contracts.tenant.TenantDetails;
 import dev.tertulia.contracts.tenant.TenantReactivated;
+import dev.tertulia.contracts.tenant.TenantSettings;
+import dev.tertulia.contracts.tenant.TenantSettingsChanged;
 import dev.tertulia.contracts.tenant.TenantSuspended;
 import dev.tertulia.contracts.tenant.TenantTopics;
 import dev.tertulia.contracts.tenant.TenantUpdated;
@@ -91,6 +93,19 @@ class Tenant {
 
     EditableTenant editable() {
         return new EditableTenant(name, email, phone, industry, website, logoUrl, domain, locale, timezone, country);
+    }
+
+    Locality locality() {
+        return new Locality(locale, timezone);
+    }
+
+    EditableTenant editableIn(Locality wanted) {
+        return new EditableTenant(
+                name, email, phone, industry, website, logoUrl, domain, wanted.locale(), wanted.timezone(), country);
+    }
+
+    OutboxEvent settingsChanged(List<String> changed, TenantSettings settings) {
+        return event(TenantTopics.TENANT_SETTINGS_CHANGED, new TenantSettingsChanged(id, changed, settings));
     }
 
     /** Empty where nothing changed that others go by. */

@@ -1,5 +1,6 @@
 package dev.tertulia.tenant.tenant;
 
+import dev.tertulia.contracts.tenant.TenantSettings;
 import dev.tertulia.platform.events.Outbox;
 import dev.tertulia.platform.events.OutboxEvent;
 import dev.tertulia.platform.security.CallerTenant;
@@ -12,6 +13,7 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +74,30 @@ public class TenantService {
             EntityTags.requireMatch(ifMatch, tenant.version);
             return save(tenant, tenant.stand(change.apply(tenant.status)));
         });
+    }
+
+    /** As {@link #change}, of where it works alone. Repeating it is a no-op. */
+    @WithTransaction
+    public Uni<TenantView> relocate(@Nullable String ifMatch, UnaryOperator<Locality> change) {
+        return tenants.currentForChange().flatMap(tenant -> {
+            EntityTags.requireMatch(ifMatch, tenant.version);
+            return save(tenant, tenant.change(tenant.editableIn(change.apply(tenant.locality()))));
+        });
+    }
+
+    /** Nobody else changes it, or what hangs on it by this, until the transaction under way ends. */
+    @WithTransaction
+    public Uni<Void> lock() {
+        return tenants.currentForChange().replaceWithVoid();
+    }
+
+    /** Tells those who go by the tenant's settings. @param changed names of fields of {@code settings} */
+    @WithTransaction
+    public Uni<Void> tellOfSettings(List<String> changed, TenantSettings settings) {
+        return tenants.currentForChange()
+                .map(tenant -> tenant.settingsChanged(changed, settings))
+                .call(tenants::flush)
+                .flatMap(outbox::append);
     }
 
     private Uni<TenantView> save(Tenant tenant, Optional<OutboxEvent> event) {

@@ -4,7 +4,12 @@ import java.util.UUID;
 
 /** What can happen to a tenant. */
 public sealed interface TenantEvent
-        permits TenantCreated, TenantUpdated, TenantSuspended, TenantReactivated, TenantPlanChanged {
+        permits TenantCreated,
+                TenantUpdated,
+                TenantSettingsChanged,
+                TenantSuspended,
+                TenantReactivated,
+                TenantPlanChanged {
 
     /** The tenant that the event is about: its id is the record's key and its sequence is {@code ce_sequence}. */
     UUID tenantId();

@@ -7,6 +7,7 @@ package dev.tertulia.contracts.tenant;
 public final class TenantTopics {
     public static final String TENANT_CREATED = "tenant.created";
     public static final String TENANT_UPDATED = "tenant.updated";
+    public static final String TENANT_SETTINGS_CHANGED = "tenant.settings-changed";
     public static final String TENANT_SUSPENDED = "tenant.suspended";
     public static final String TENANT_REACTIVATED = "tenant.reactivated";
     public static final String TENANT_PLAN_CHANGED = "tenant.plan-changed";

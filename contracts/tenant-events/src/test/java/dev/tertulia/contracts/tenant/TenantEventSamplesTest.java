@@ -20,6 +20,7 @@ class TenantEventSamplesTest {
     private static final Map<String, Class<?>> RECORDS = Map.of(
             TenantTopics.TENANT_CREATED, TenantCreated.class,
             TenantTopics.TENANT_UPDATED, TenantUpdated.class,
+            TenantTopics.TENANT_SETTINGS_CHANGED, TenantSettingsChanged.class,
             TenantTopics.TENANT_SUSPENDED, TenantSuspended.class,
             TenantTopics.TENANT_REACTIVATED, TenantReactivated.class,
             TenantTopics.TENANT_PLAN_CHANGED, TenantPlanChanged.class,
@@ -36,6 +37,7 @@ class TenantEventSamplesTest {
             strings = {
                 "tenant.created",
                 "tenant.updated",
+                "tenant.settings-changed",
                 "tenant.suspended",
                 "tenant.reactivated",
                 "tenant.plan-changed",
