@@ -26,6 +26,7 @@ class MessagingTenantIsolationIT {
                 .except("lookup waiting_item", old)
                 .except("policy realtime_nonce.purge", old)
                 .except("lookup realtime_nonce", old)
+                .looksAcross("tenant_settings", "the purge asks which tenants forget sooner than the installation")
                 .looksAcross("channel", "a webhook names its channel and no tenant")
                 .looksAcross("conversation", "the waking job asks for what is due of all tenants")
                 .looksAcross("attachment", "the fetching job asks for what is due of all tenants")

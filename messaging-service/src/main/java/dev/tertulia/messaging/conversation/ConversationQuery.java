@@ -79,20 +79,14 @@ final class ConversationQuery {
         return statuses;
     }
 
-    /** The conditions of which one must hold; none where everything is seen. */
+    /** The conditions of which one must hold. */
     private void assignees(ConversationVisibility visibility, @Nullable String assignee) {
-        UUID me = visibility.memberId();
         if (assignee == null) {
-            if (!visibility.all()) {
-                assignees.add("c.assignee_id is null");
-                if (me != null) {
-                    assignees.add("c.assignee_id = " + argument(me));
-                }
-            }
+            assignees.addAll(visibility.conditions(this::argument));
         } else if (assignee.equals("none")) {
-            assignees.add("c.assignee_id is null");
+            assignees.add(visibility.sees(null) ? "c.assignee_id is null" : "false");
         } else {
-            UUID wanted = assignee.equals("me") ? me : id(assignee);
+            UUID wanted = assignee.equals("me") ? visibility.memberId() : id(assignee);
             // What one may not see is not there; an API key is nobody's colleague.
             assignees.add(wanted != null && visibility.sees(wanted) ? "c.assignee_id = " + argument(wanted) : "false");
         }
@@ -118,7 +112,7 @@ final class ConversationQuery {
     String sql() {
         List<String> branches = new ArrayList<>();
         for (ConversationStatus status : statuses) {
-            for (String assignee : assignees.isEmpty() ? List.of("true") : assignees) {
+            for (String assignee : assignees) {
                 branches.add("(select c.tenant_id, c.id, c.last_message_at from conversation c"
                         + " where c.tenant_id = current_setting('app.tenant_id')::uuid"
                         + " and c.status = '" + status.wireName() + "' and " + assignee

@@ -54,7 +54,7 @@ class ConversationRepository {
                 count(*) filter (where c.assignee_id = $1) as mine
             from conversation c
             where c.tenant_id = current_setting('app.tenant_id')::uuid and c.status in ('open', 'pending', 'snoozed')
-                and ($2 or c.assignee_id is null or c.assignee_id = $1)
+                and (%s)
             group by c.status""";
     private static final String HISTORY = "select " + MessageReader.COLUMNS + " from message m"
             + " where m.tenant_id = current_setting('app.tenant_id')::uuid and m.conversation_id = $1";
@@ -114,9 +114,12 @@ class ConversationRepository {
     }
 
     Uni<ConversationCounts> counts(SqlConnection connection, ConversationVisibility visibility) {
+        Tuple arguments = Tuple.of(visibility.memberId());
+        List<String> seen =
+                visibility.conditions(value -> "$" + arguments.addValue(value).size());
         return connection
-                .preparedQuery(COUNTS)
-                .execute(Tuple.of(visibility.memberId(), visibility.all()))
+                .preparedQuery(COUNTS.formatted(String.join(" or ", seen)))
+                .execute(arguments)
                 .map(ConversationCounts::of);
     }
 

@@ -36,4 +36,15 @@ record Author(UUID tenantId, Actor actor, ConversationVisibility visibility) {
     boolean sees(@Nullable UUID assigneeId) {
         return visibility.sees(assigneeId);
     }
+
+    /** Whether they may go on where somebody wrote to a number before. A system that only sends need not see it. */
+    boolean mayGoOn(@Nullable UUID assigneeId) {
+        return sees(assigneeId) || assigneeId == null && actor.memberId() == null;
+    }
+
+    /** Whose the conversations are that they begin: nobody's, unless they would not see them. */
+    @Nullable
+    UUID assigneeOfWhatTheyBegin() {
+        return sees(null) ? null : actor.memberId();
+    }
 }

@@ -36,7 +36,7 @@ class ConversationRows {
                 and c.status <> 'resolved'""";
 
     private static final String OPEN = """
-            insert into conversation (channel_id, identity_id, contact_id, sequence) values ($1, $2, $3, 1)
+            insert into conversation (channel_id, identity_id, contact_id, assignee_id, sequence) values ($1, $2, $3, $4, 1)
             on conflict (tenant_id, channel_id, identity_id) where status <> 'resolved' do nothing
             returning id""";
 
@@ -98,7 +98,11 @@ class ConversationRows {
         Tuple key = Tuple.of(channel, identity.getUUID("id"));
         return connection
                 .preparedQuery(OPEN)
-                .execute(Tuple.of(channel, identity.getUUID("id"), identity.getUUID("contact_id")))
+                .execute(Tuple.of(
+                        channel,
+                        identity.getUUID("id"),
+                        identity.getUUID("contact_id"),
+                        author.assigneeOfWhatTheyBegin()))
                 .flatMap(opened -> opened.size() > 0
                         ? found(connection, opened.iterator().next().getUUID("id"), true, author)
                         : connection
@@ -111,7 +115,7 @@ class ConversationRows {
     private static Uni<Found> found(SqlConnection connection, UUID id, boolean opened, Author author) {
         return locked(connection, id).map(found -> {
             OpenConversation conversation = found.orElseThrow();
-            if (!author.sees(conversation.view().assigneeId())) {
+            if (!author.mayGoOn(conversation.view().assigneeId())) {
                 throw ProblemException.of(
                         SendingProblem.CONVERSATION_TAKEN, "Ask a supervisor to assign the conversation to you.");
             }

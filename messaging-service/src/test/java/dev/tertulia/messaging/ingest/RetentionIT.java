@@ -11,6 +11,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -50,5 +51,27 @@ class RetentionIT {
                 .singleElement()
                 .asString()
                 .startsWith("wamid.new");
+    }
+
+    @Test
+    void aTenantThatWantsItSoonerIsTakenAtItsWord() {
+        TestChannel week = TestChannel.connected(cipher);
+        TestChannel month = TestChannel.connected(cipher);
+        week.execute("insert into messaging.tenant_settings (tenant_id, provider_events_kept_days, sequence)"
+                + " values (?, 7, 1)");
+        for (TestChannel channel : List.of(week, month)) {
+            for (int days : new int[] {6, 8, 29}) {
+                channel.execute("insert into messaging.provider_event (tenant_id, id, channel_id, body, status,"
+                        + " received_at) values (?, uuidv7(interval '-" + days + " days'), '" + channel.id
+                        + "', 'x', 'taken', now() - interval '" + days + " days')");
+            }
+        }
+
+        retention.forgetWhatIsOld().await().atMost(Duration.ofSeconds(20));
+
+        assertThat(week.select("select id from messaging.provider_event where tenant_id = ?"))
+                .hasSize(1);
+        assertThat(month.select("select id from messaging.provider_event where tenant_id = ?"))
+                .hasSize(3);
     }
 }

@@ -25,6 +25,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -134,6 +135,64 @@ class RealtimeIT {
             }
             assertThat(agent.types()).containsExactly("ready", "conversation.assigned");
         }
+    }
+
+    @Test
+    void agentsWhoSeeTheirOwnAloneHearOfNothingElse() {
+        UUID ann = channel.member();
+        String narrowed = TestPassports.of(channel.tenant, "agent")
+                .memberId(ann)
+                .permissions("conversations:read")
+                .token();
+        try (Socket agent = open(narrowed, "");
+                Socket other = open(TestPassports.as(channel.tenant, "agent"), "")) {
+            await().untilAsserted(() -> assertThat(agent.types()).containsExactly("ready"));
+            await().untilAsserted(() -> assertThat(other.types()).containsExactly("ready"));
+            write("Whose is it?");
+            await().untilAsserted(() ->
+                    assertThat(other.types()).containsExactly("ready", "conversation.opened", "message.received"));
+            assign(ann);
+            await().untilAsserted(() -> assertThat(agent.types()).containsExactly("ready", "conversation.assigned"));
+            write("Yours");
+            await().untilAsserted(() -> assertThat(agent.texts()).containsExactly("Yours"));
+
+            assign(null);
+
+            // That it leaves their list they hear, and nothing of it from then on.
+            await().untilAsserted(() -> assertThat(agent.types()).hasSize(4).endsWith("conversation.assigned"));
+            write("Nobody's again");
+            await().untilAsserted(() -> assertThat(other.texts()).contains("Nobody's again"));
+            assertThat(agent.texts()).containsExactly("Yours");
+        }
+    }
+
+    @Test
+    void whatIsNoConversationsEveryoneHears() {
+        String narrowed = TestPassports.of(channel.tenant, "agent")
+                .permissions("conversations:read")
+                .token();
+        try (Socket agent = open(narrowed, "")) {
+            await().untilAsserted(() -> assertThat(agent.types()).containsExactly("ready"));
+            for (String topic : List.of("something.internal", "channel.failed")) {
+                channel.execute("insert into messaging.outbox (tenant_id, id, topic, key, subject, aggregate_sequence,"
+                        + " payload) values (?, uuidv7(), '" + topic + "', 'k', 's', 1, '{}')");
+            }
+
+            await().untilAsserted(() -> assertThat(agent.types()).containsExactly("ready", "channel.failed"));
+        }
+    }
+
+    private void assign(@Nullable UUID member) {
+        String id = channel.select("select id::text from messaging.conversation where tenant_id = ?")
+                .getFirst();
+        io.restassured.RestAssured.given()
+                .auth()
+                .oauth2(TestPassports.as(channel.tenant, "supervisor"))
+                .contentType("application/json")
+                .body(member == null ? "{\"memberId\":null}" : "{\"memberId\":\"" + member + "\"}")
+                .post("/api/v1/conversations/" + id + "/assign")
+                .then()
+                .statusCode(200);
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tertulia.messaging.settings;
+
+import org.jspecify.annotations.NullMarked;
