@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * An event as it came.
  *
  * @param type its topic
+ * @param source the service that tells of it, as {@code /tertulia/messaging}
  * @param key the aggregate's id
  * @param sequence the aggregate's sequence after the change
  * @param payload JSON
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record ConsumedEvent(
         UUID id,
         String type,
+        @Nullable String source,
         UUID tenantId,
         String key,
         String subject,

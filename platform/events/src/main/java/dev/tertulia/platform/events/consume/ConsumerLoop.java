@@ -3,11 +3,14 @@ package dev.tertulia.platform.events.consume;
 import dev.tertulia.platform.events.EventsConfig;
 import dev.tertulia.platform.events.KafkaSettings;
 import dev.tertulia.platform.events.TopicCreation;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Metrics;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -44,6 +47,7 @@ final class ConsumerLoop {
     private final Map<TopicPartition, PartitionLane> lanes = new HashMap<>();
     private final Map<TopicPartition, Long> committed = new HashMap<>();
     private final Thread thread;
+    private final AtomicLong lag = new AtomicLong();
     private long lastCommit = System.nanoTime();
     private volatile boolean stopped;
     private volatile @Nullable KafkaConsumer<String, String> current;
@@ -62,6 +66,10 @@ final class ConsumerLoop {
         this.creation = creation;
         this.commitInterval = config.consumers().commitInterval();
         // Not a virtual one: it sits in the selector all its life.
+        Gauge.builder("events.lag", lag, AtomicLong::get)
+                .description("Events of this replica's partitions that are still to take effect")
+                .tag("consumer", delivery.consumer())
+                .register(Metrics.globalRegistry);
         this.thread = Thread.ofPlatform().name("events-" + group).daemon().unstarted(this::run);
     }
 
@@ -120,6 +128,7 @@ final class ConsumerLoop {
             release(consumer, Set.copyOf(lanes.keySet()), true);
         } finally {
             current = null;
+            lag.set(0);
             close(consumer);
         }
     }
@@ -147,7 +156,18 @@ final class ConsumerLoop {
         throttle(consumer);
         if (System.nanoTime() - lastCommit >= commitInterval.toNanos()) {
             commitAsync(consumer);
+            lag.set(lag(consumer));
         }
+    }
+
+    /** As far as the broker has told: what it holds beyond our position, and what waits in the lanes. */
+    private long lag(KafkaConsumer<String, String> consumer) {
+        long behind = 0;
+        for (TopicPartition partition : consumer.assignment()) {
+            PartitionLane lane = lanes.get(partition);
+            behind += consumer.currentLag(partition).orElse(0) + (lane == null ? 0 : lane.undelivered());
+        }
+        return behind;
     }
 
     private void throttle(KafkaConsumer<String, String> consumer) {

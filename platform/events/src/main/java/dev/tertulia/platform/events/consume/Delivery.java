@@ -63,6 +63,10 @@ final class Delivery {
 
     private record Incoming(ConsumerRecord<String, String> record, ConsumedEvent event) {}
 
+    String consumer() {
+        return consumer.name();
+    }
+
     /** How many records it can make use of at once. */
     int batchSize() {
         return consumer instanceof BatchEventConsumer ? config.batchSize() : 1;

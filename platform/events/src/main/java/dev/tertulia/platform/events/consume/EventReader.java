@@ -20,6 +20,7 @@ final class EventReader {
             return new ConsumedEvent(
                     UUID.fromString(required(record, CloudEventHeaders.ID)),
                     record.topic(),
+                    header(record, CloudEventHeaders.SOURCE),
                     UUID.fromString(required(record, CloudEventHeaders.TENANT_ID)),
                     present(record.key(), "key"),
                     required(record, CloudEventHeaders.SUBJECT),

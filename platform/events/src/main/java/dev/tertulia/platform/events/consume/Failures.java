@@ -36,6 +36,7 @@ final class Failures {
     private static boolean isPassing(Throwable failure) {
         return switch (failure) {
             case PgException e -> e.getSqlState() != null && isPassing(e.getSqlState());
+            case PassingException e -> true;
             case ClosedConnectionException e -> true;
             case JacksonException e -> false;
             case IOException e -> true;

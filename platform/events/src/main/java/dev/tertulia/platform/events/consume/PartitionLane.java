@@ -21,6 +21,7 @@ final class PartitionLane {
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Queue<ConsumerRecord<String, String>> waiting = new ArrayDeque<>();
     private @Nullable Thread thread;
+    private int underWay;
     private long done = -1;
     private volatile boolean failed;
 
@@ -39,6 +40,11 @@ final class PartitionLane {
 
     synchronized boolean isFull() {
         return waiting.size() >= FULL;
+    }
+
+    /** How many records have come and had no effect yet. */
+    synchronized int undelivered() {
+        return waiting.size() + underWay;
     }
 
     /** The offset up to which all records are delivered (exclusive), or -1 when none is yet. */
@@ -96,6 +102,7 @@ final class PartitionLane {
         while (records.size() < delivery.batchSize() && !waiting.isEmpty() && !isStopping()) {
             records.add(waiting.remove());
         }
+        underWay = records.size();
         if (records.isEmpty()) {
             thread = null;
         }

@@ -122,7 +122,7 @@ class ConsumersIT {
     @Test
     void theSameEventAtTheSameTimeTakesEffectOnce() throws Exception {
         var event = new ConsumedEvent(
-                UuidV7.next(), MOVED, tenant, aggregate, aggregate, 1, null, Instant.EPOCH, counted(1));
+                UuidV7.next(), MOVED, null, tenant, aggregate, aggregate, 1, null, Instant.EPOCH, counted(1));
         try (ExecutorService deliveries = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Void>> all = IntStream.range(0, 16)
                     .mapToObj(i -> deliveries.submit(() -> idempotent
@@ -140,7 +140,7 @@ class ConsumersIT {
     @Test
     void anEffectThatFailsIsForgottenWithItsMemory() {
         var event = new ConsumedEvent(
-                UuidV7.next(), MOVED, tenant, aggregate, aggregate, 1, null, Instant.EPOCH, counted(1));
+                UuidV7.next(), MOVED, null, tenant, aggregate, aggregate, 1, null, Instant.EPOCH, counted(1));
         Uni<Void> failing = idempotent.consume(
                 event,
                 "by-hand",

@@ -22,6 +22,7 @@ class EventReaderTest {
     private final Map<String, String> headers = new LinkedHashMap<>(Map.of(
             "ce_id", ID.toString(),
             "ce_tenantid", TENANT.toString(),
+            "ce_source", "/tertulia/messaging",
             "ce_subject", "subject",
             "ce_sequence", "9",
             "ce_time", "2026-01-02T03:04:05Z",
@@ -33,6 +34,7 @@ class EventReaderTest {
                 .isEqualTo(new ConsumedEvent(
                         ID,
                         "message.received",
+                        "/tertulia/messaging",
                         TENANT,
                         "key",
                         "subject",

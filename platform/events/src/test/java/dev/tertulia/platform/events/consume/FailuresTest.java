@@ -35,6 +35,7 @@ class FailuresTest {
         return Stream.of(
                 new ConnectException("Connection refused"),
                 new TimeoutException(),
+                new PassingException("a key that will come", new IllegalArgumentException()),
                 new io.smallrye.mutiny.TimeoutException(),
                 ClosedConnectionException.INSTANCE,
                 Future.failedFuture("Timeout").cause(),
