@@ -28,11 +28,13 @@ class MasterKeySource {
     @Startup
     @Produces
     @Singleton
-    FieldCipher fieldCipher() {
-        return new FieldCipher(masterKeys());
+    FieldCipher fieldCipher(MasterKeys keys) {
+        return new FieldCipher(keys);
     }
 
-    private MasterKeys masterKeys() {
+    @Produces
+    @Singleton
+    MasterKeys masterKeys() {
         if (keySet.isPresent()) {
             return MasterKeys.parse(keySet.get());
         }

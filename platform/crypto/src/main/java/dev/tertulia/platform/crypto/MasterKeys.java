@@ -1,5 +1,6 @@
 package dev.tertulia.platform.crypto;
 
+import com.google.crypto.tink.AccessesPartialKey;
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
@@ -7,11 +8,14 @@ import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import com.google.crypto.tink.aead.XAesGcmKey;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.stream.IntStream;
+import javax.crypto.KDF;
+import javax.crypto.spec.HKDFParameterSpec;
 
 /**
  * The key set under which fields are encrypted: keys of versions 1, 2, 3 …, one of them the primary, under which is
@@ -22,6 +26,8 @@ import java.util.stream.IntStream;
  * all replicas, then {@link #withNewestAsPrimary()} on all, then each service encrypts anew what is under older keys.
  */
 public final class MasterKeys {
+    private static final int DERIVED_BYTES = 32;
+
     static {
         try {
             AeadConfig.register();
@@ -113,6 +119,31 @@ public final class MasterKeys {
 
     public boolean has(int version) {
         return versions().anyMatch(own -> own == version);
+    }
+
+    /**
+     * 256 bits for another purpose, from which neither the key nor what is derived for other purposes can be told (HKDF,
+     * RFC 5869). Fails with {@link UnknownKeyException}.
+     */
+    @AccessesPartialKey
+    byte[] derive(int version, String purpose) {
+        for (int i = 0; i < keys.size(); i++) {
+            if (keys.getAt(i).getId() == version && keys.getAt(i).getKey() instanceof XAesGcmKey key) {
+                return derive(key.getKeyBytes().toByteArray(InsecureSecretKeyAccess.get()), purpose);
+            }
+        }
+        throw new UnknownKeyException(version);
+    }
+
+    private static byte[] derive(byte[] key, String purpose) {
+        try {
+            return KDF.getInstance("HKDF-SHA256")
+                    .deriveData(HKDFParameterSpec.ofExtract()
+                            .addIKM(key)
+                            .thenExpand(purpose.getBytes(StandardCharsets.UTF_8), DERIVED_BYTES));
+        } catch (GeneralSecurityException e) {
+            throw new CryptoException("No key could be derived", e);
+        }
     }
 
     Aead aead() {
