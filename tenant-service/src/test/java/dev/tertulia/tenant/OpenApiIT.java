@@ -32,6 +32,10 @@ class OpenApiIT {
                         "/api/v1/api-keys",
                         "/api/v1/api-keys/{id}",
                         "/api/v1/api-keys/{id}/rotate",
+                        "/api/v1/audit-entries",
+                        "/api/v1/audit-entries/{sequence}",
+                        "/api/v1/audit-entries/export",
+                        "/api/v1/audit-entries/verify",
                         "/api/v1/platform/tenants",
                         "/api/v1/platform/tenants/{slug}",
                         "/api/v1/platform/tenants/{slug}/members");

@@ -9,6 +9,7 @@ import dev.tertulia.platform.tenancy.UnitOfWork;
 import dev.tertulia.platform.web.ProblemException;
 import dev.tertulia.tenant.apikey.ApiKeyService;
 import dev.tertulia.tenant.apikey.KeyHolder;
+import dev.tertulia.tenant.audit.AdministratorVisits;
 import dev.tertulia.tenant.member.Membership;
 import dev.tertulia.tenant.member.MembershipService;
 import dev.tertulia.tenant.tenant.TenantFeatures;
@@ -32,6 +33,7 @@ class Callers {
     private final MembershipService memberships;
     private final ApiKeyService apiKeys;
     private final TenantService tenants;
+    private final AdministratorVisits visits;
     private final UnitOfWork unitOfWork;
 
     Callers(
@@ -39,11 +41,13 @@ class Callers {
             MembershipService memberships,
             ApiKeyService apiKeys,
             TenantService tenants,
+            AdministratorVisits visits,
             UnitOfWork unitOfWork) {
         this.users = users;
         this.memberships = memberships;
         this.apiKeys = apiKeys;
         this.tenants = tenants;
+        this.visits = visits;
         this.unitOfWork = unitOfWork;
     }
 
@@ -98,9 +102,7 @@ class Callers {
         if (!user.platformAdmin()) {
             return Uni.createFrom().failure(signInAgain());
         }
-        return tenant == null
-                ? Uni.createFrom().item(platformAdmin(user, null))
-                : unitOfWork.as(tenant.id(), tenants::forPassport).map(now -> platformAdmin(user, now));
+        return tenant == null ? Uni.createFrom().item(platformAdmin(user, null)) : visit(user, tenant.id());
     }
 
     private static Optional<Membership> choose(
@@ -169,8 +171,20 @@ class Callers {
                 .onItem()
                 .ifNull()
                 .failWith(() -> ProblemException.of(PassportProblem.TENANT_UNKNOWN))
-                .flatMap(id -> unitOfWork.as(id, tenants::forPassport))
-                .map(tenant -> platformAdmin(user, tenant));
+                .flatMap(id -> visit(user, id));
+    }
+
+    private Uni<Caller> visit(User user, UUID tenantId) {
+        return unitOfWork.as(tenantId, () -> {
+            visits.announce(platformAdmin(user, null));
+            return asVisitor(user);
+        });
+    }
+
+    /** Without the entry in the tenant's audit there is no passport: the two commit together. */
+    @WithTransaction
+    Uni<Caller> asVisitor(User user) {
+        return tenants.forPassport().map(tenant -> platformAdmin(user, tenant)).call(visits::note);
     }
 
     private static Caller platformAdmin(User user, @Nullable CallerTenant tenant) {
