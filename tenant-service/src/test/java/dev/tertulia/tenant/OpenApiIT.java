@@ -36,6 +36,8 @@ class OpenApiIT {
                         "/api/v1/audit-entries/{sequence}",
                         "/api/v1/audit-entries/export",
                         "/api/v1/audit-entries/verify",
+                        "/api/v1/identity-provider/policy",
+                        "/api/v1/platform/identity-reconciliations",
                         "/api/v1/platform/tenants",
                         "/api/v1/platform/tenants/{slug}",
                         "/api/v1/platform/tenants/{slug}/members");

@@ -40,9 +40,7 @@ public class MembershipService {
      * made for the user's verified address is theirs from now on.
      */
     public Uni<List<Membership>> of(User user) {
-        return acrossTenants
-                .select("memberships", Tuple.of(user.id()).addString(user.verifiedEmail()))
-                .map(MembershipService::memberships)
+        return find(user.id(), user.verifiedEmail())
                 .call(found -> Multi.createFrom()
                         .iterable(found)
                         .filter(membership -> !membership.linked())
@@ -51,6 +49,13 @@ public class MembershipService {
                                 waiting -> unitOfWork.as(waiting.tenantId(), () -> recognise(user, waiting.memberId())))
                         .collect()
                         .asList());
+    }
+
+    /** The same, of whoever has the id or the address, and nothing becomes theirs. */
+    public Uni<List<Membership>> find(@Nullable UUID userId, @Nullable String verifiedEmail) {
+        return acrossTenants
+                .select("memberships", Tuple.of(userId).addString(verifiedEmail))
+                .map(MembershipService::memberships);
     }
 
     /** Which tenant has this slug; null where none has. */

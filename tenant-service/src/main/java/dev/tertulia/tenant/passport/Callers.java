@@ -12,6 +12,7 @@ import dev.tertulia.tenant.apikey.KeyHolder;
 import dev.tertulia.tenant.audit.AdministratorVisits;
 import dev.tertulia.tenant.member.Membership;
 import dev.tertulia.tenant.member.MembershipService;
+import dev.tertulia.tenant.signin.SignInPolicyService;
 import dev.tertulia.tenant.tenant.TenantFeatures;
 import dev.tertulia.tenant.tenant.TenantService;
 import dev.tertulia.tenant.tenant.TenantStatus;
@@ -34,6 +35,7 @@ class Callers {
     private final ApiKeyService apiKeys;
     private final TenantService tenants;
     private final AdministratorVisits visits;
+    private final SignInPolicyService policies;
     private final UnitOfWork unitOfWork;
 
     Callers(
@@ -42,12 +44,14 @@ class Callers {
             ApiKeyService apiKeys,
             TenantService tenants,
             AdministratorVisits visits,
+            SignInPolicyService policies,
             UnitOfWork unitOfWork) {
         this.users = users;
         this.memberships = memberships;
         this.apiKeys = apiKeys;
         this.tenants = tenants;
         this.visits = visits;
+        this.policies = policies;
         this.unitOfWork = unitOfWork;
     }
 
@@ -55,14 +59,16 @@ class Callers {
      * @param slug the tenant they ask for; the only one they have if absent
      * @param tenantOptional where none or several could be meant, they are let in without
      */
-    Uni<Caller> ofUser(User user, @Nullable String slug, boolean tenantOptional) {
+    Uni<Caller> ofUser(User user, Assurance assurance, @Nullable String slug, boolean tenantOptional) {
         if (user.platformAdmin()) {
-            return slug == null ? Uni.createFrom().item(platformAdmin(user, null)) : platformAdminIn(user, slug);
+            return slug == null
+                    ? Uni.createFrom().item(platformAdmin(user, null))
+                    : platformAdminIn(user, assurance, slug);
         }
         return memberships
                 .of(user)
                 .flatMap(of -> choose(of, slug, tenantOptional)
-                        .map(membership -> enter(user, membership.tenantId(), membership.memberId()))
+                        .map(membership -> enter(user, assurance, membership.tenantId(), membership.memberId()))
                         .orElseGet(() -> Uni.createFrom().item(withoutTenant(user))));
     }
 
@@ -76,7 +82,7 @@ class Callers {
     }
 
     /** The same caller, if they still are what they were let in as. */
-    Uni<Caller> again(Caller before) {
+    Uni<Caller> again(Caller before, Assurance assurance) {
         return switch (before.actor().type()) {
             case API_KEY ->
                 apiKeys.recogniseAgain(
@@ -85,16 +91,16 @@ class Callers {
             case USER ->
                 users.find(before.actor().id())
                         .map(found -> found.orElseThrow(Callers::signInAgain))
-                        .flatMap(user -> again(user, before));
+                        .flatMap(user -> again(user, assurance, before));
             case SYSTEM -> Uni.createFrom().failure(signInAgain());
         };
     }
 
-    private Uni<Caller> again(User user, Caller before) {
+    private Uni<Caller> again(User user, Assurance assurance, Caller before) {
         CallerTenant tenant = before.tenant();
         UUID memberId = before.memberId();
         if (memberId != null) {
-            return enter(user, before.requiredTenant().id(), memberId);
+            return enter(user, assurance, before.requiredTenant().id(), memberId);
         }
         if (before.role() != Role.PLATFORM_ADMIN) {
             return Uni.createFrom().item(withoutTenant(user));
@@ -102,7 +108,9 @@ class Callers {
         if (!user.platformAdmin()) {
             return Uni.createFrom().failure(signInAgain());
         }
-        return tenant == null ? Uni.createFrom().item(platformAdmin(user, null)) : visit(user, tenant.id());
+        return tenant == null
+                ? Uni.createFrom().item(platformAdmin(user, null))
+                : visit(user, assurance, tenant.id());
     }
 
     private static Optional<Membership> choose(
@@ -135,8 +143,8 @@ class Callers {
                 .with("tenants", slugs);
     }
 
-    private Uni<Caller> enter(User user, UUID tenantId, UUID memberId) {
-        return unitOfWork.as(tenantId, () -> asMember(user, memberId));
+    private Uni<Caller> enter(User user, Assurance assurance, UUID tenantId, UUID memberId) {
+        return unitOfWork.as(tenantId, () -> asMember(user, assurance, memberId));
     }
 
     private Uni<Caller> enter(KeyHolder holder) {
@@ -152,9 +160,10 @@ class Callers {
     }
 
     @WithTransaction
-    Uni<Caller> asMember(User user, UUID memberId) {
+    Uni<Caller> asMember(User user, Assurance assurance, UUID memberId) {
         return tenants.forPassport()
                 .invoke(Callers::requireOpen)
+                .call(tenant -> requireSecondFactor(assurance, tenant))
                 .flatMap(tenant -> memberships
                         .admit(user, memberId)
                         .map(admission -> new Caller(
@@ -165,26 +174,45 @@ class Callers {
                                 TenantFeatures.ON_FOR_EVERYONE)));
     }
 
-    private Uni<Caller> platformAdminIn(User user, String slug) {
+    private Uni<Caller> platformAdminIn(User user, Assurance assurance, String slug) {
         return memberships
                 .tenantBySlug(slug)
                 .onItem()
                 .ifNull()
                 .failWith(() -> ProblemException.of(PassportProblem.TENANT_UNKNOWN))
-                .flatMap(id -> visit(user, id));
+                .flatMap(id -> visit(user, assurance, id));
     }
 
-    private Uni<Caller> visit(User user, UUID tenantId) {
+    private Uni<Caller> visit(User user, Assurance assurance, UUID tenantId) {
         return unitOfWork.as(tenantId, () -> {
             visits.announce(platformAdmin(user, null));
-            return asVisitor(user);
+            return asVisitor(user, assurance);
         });
     }
 
     /** Without the entry in the tenant's audit there is no passport: the two commit together. */
     @WithTransaction
-    Uni<Caller> asVisitor(User user) {
-        return tenants.forPassport().map(tenant -> platformAdmin(user, tenant)).call(visits::note);
+    Uni<Caller> asVisitor(User user, Assurance assurance) {
+        return tenants.forPassport()
+                .call(tenant -> requireSecondFactor(assurance, tenant))
+                .map(tenant -> platformAdmin(user, tenant))
+                .call(visits::note);
+    }
+
+    private Uni<Void> requireSecondFactor(Assurance assurance, CallerTenant tenant) {
+        if (assurance.satisfies(tenant.id())) {
+            return Uni.createFrom().voidItem();
+        }
+        return policies.requiresSecondFactor()
+                .invoke(required -> {
+                    if (required) {
+                        throw ProblemException.of(
+                                PassportProblem.SECOND_FACTOR_REQUIRED,
+                                "Sign in anew (prompt=login) with a second factor. If you have none yet, you are led"
+                                        + " through setting one up; then sign in once more.");
+                    }
+                })
+                .replaceWithVoid();
     }
 
     private static Caller platformAdmin(User user, @Nullable CallerTenant tenant) {

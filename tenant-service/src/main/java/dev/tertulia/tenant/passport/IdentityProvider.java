@@ -1,6 +1,5 @@
 package dev.tertulia.tenant.passport;
 
-import dev.tertulia.tenant.user.SignIn;
 import io.quarkus.oidc.AccessTokenCredential;
 import io.quarkus.oidc.Tenant;
 import io.quarkus.oidc.TenantIdentityProvider;
@@ -26,7 +25,7 @@ class IdentityProvider {
      * What an access token says, once it is verified. Fails with {@link AuthenticationFailedException} on one that is not
      * the provider's, not for us or expired, and as unavailable where the provider's keys are out of reach.
      */
-    Uni<SignIn> verify(String accessToken) {
+    Uni<VerifiedToken> verify(String accessToken) {
         return tokens.authenticate(new AccessTokenCredential(accessToken))
                 .map(verified -> reader.read(payload(accessToken)));
     }

@@ -23,6 +23,17 @@ interface IssuingConfig {
     /** Platform administrators: verified e-mail addresses, or subjects of the identity provider. */
     Optional<List<String>> platformAdmins();
 
+    /** What in the claim {@code amr} says that a second factor was used (RFC 8176). */
+    @WithDefault("otp,mfa,hwk,swk,sms")
+    List<String> secondFactorMethods();
+
+    /** The values of the claim {@code acr} that say so, for providers that tell it there. */
+    Optional<List<String>> secondFactorLevels();
+
+    /** The claim in which Keycloak names the identity provider that somebody came by. */
+    @WithDefault("identity_provider")
+    String identityProviderClaim();
+
     /** The role of the identity provider that makes a platform administrator. */
     @WithDefault("platform_admin")
     String platformAdminRole();

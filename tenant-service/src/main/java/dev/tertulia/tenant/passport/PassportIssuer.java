@@ -11,6 +11,8 @@ import java.security.PrivateKey;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.UUID;
 
 /** Signs passports. */
@@ -26,24 +28,29 @@ class PassportIssuer {
         this.clock = clock;
     }
 
-    /** @param authenticatedAt when the caller showed a credential of their own */
-    Uni<Passport> issue(Caller caller, Instant authenticatedAt) {
+    /**
+     * @param authenticatedAt when the caller showed a credential of their own
+     * @param assurance how well
+     */
+    Uni<Passport> issue(Caller caller, Instant authenticatedAt, Assurance assurance) {
         return keys.ring().map(ring -> {
             Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
             SigningKey key = ring.signer(now)
                     .or(() -> ring.signer(clock.instant()))
                     .orElseThrow(() -> new IllegalStateException("No key signs"));
-            return sign(caller, authenticatedAt, now, key);
+            return sign(caller, authenticatedAt, assurance, now, key);
         });
     }
 
-    private Passport sign(Caller caller, Instant authenticatedAt, Instant now, SigningKey key) {
+    private Passport sign(Caller caller, Instant authenticatedAt, Assurance assurance, Instant now, SigningKey key) {
         PrivateKey privateKey = key.privateKey();
         if (privateKey == null) {
             throw new IllegalStateException("A key that does not open cannot sign");
         }
         Instant expiresAt = now.plus(config.validFor());
-        String token = Jwt.claims(PassportClaims.write(caller))
+        Map<String, Object> claims = new LinkedHashMap<>(PassportClaims.write(caller));
+        claims.putAll(assurance.claims());
+        String token = Jwt.claims(claims)
                 .issuer(PassportClaims.ISSUER)
                 .audience(PassportClaims.AUDIENCE)
                 .issuedAt(now)
@@ -53,6 +60,6 @@ class PassportIssuer {
                 .jws()
                 .keyId(key.id().toString())
                 .sign(privateKey);
-        return new Passport(token, caller, authenticatedAt, expiresAt);
+        return new Passport(token, caller, authenticatedAt, assurance, expiresAt);
     }
 }

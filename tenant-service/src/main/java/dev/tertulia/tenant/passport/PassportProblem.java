@@ -9,6 +9,7 @@ enum PassportProblem implements ProblemType {
     TENANT_AMBIGUOUS("tenant-ambiguous", 400, "Say in which tenant"),
     TENANT_CANCELLED("tenant-cancelled", 403, "The tenant was cancelled"),
     TENANT_UNKNOWN("tenant-unknown", 403, "No such tenant"),
+    SECOND_FACTOR_REQUIRED("second-factor-required", 403, "A second factor is required"),
     SIGN_IN_AGAIN("sign-in-again", 401, "Sign in again");
 
     private final String code;

@@ -1,6 +1,7 @@
 package dev.tertulia.tenant.passport;
 
 import dev.tertulia.platform.web.ProblemException;
+import dev.tertulia.tenant.identity.SecondFactors;
 import dev.tertulia.tenant.tenant.TenantProblem;
 import dev.tertulia.tenant.user.UserService;
 import io.smallrye.mutiny.Uni;
@@ -20,6 +21,7 @@ class PassportService {
     private final PassportIssuer issuer;
     private final PassportVerifier verifier;
     private final IssuingConfig config;
+    private final SecondFactors secondFactors;
     private final Clock clock;
 
     PassportService(
@@ -29,6 +31,7 @@ class PassportService {
             PassportIssuer issuer,
             PassportVerifier verifier,
             IssuingConfig config,
+            SecondFactors secondFactors,
             Clock clock) {
         this.identityProvider = identityProvider;
         this.users = users;
@@ -36,6 +39,7 @@ class PassportService {
         this.issuer = issuer;
         this.verifier = verifier;
         this.config = config;
+        this.secondFactors = secondFactors;
         this.clock = clock;
     }
 
@@ -43,13 +47,16 @@ class PassportService {
     Uni<Passport> forToken(String accessToken, @Nullable String slug, boolean tenantOptional) {
         return refused(identityProvider
                 .verify(accessToken)
-                .flatMap(users::meet)
-                .flatMap(user -> callers.ofUser(user, slug, tenantOptional))
-                .flatMap(caller -> issuer.issue(caller, clock.instant())));
+                .flatMap(token -> users.meet(token.signIn())
+                        .flatMap(user -> callers.ofUser(user, token.assurance(), slug, tenantOptional)
+                                .onFailure(PassportService::isSecondFactorMissing)
+                                .call(() -> secondFactors.demandOf(token.signIn().subject())))
+                        .flatMap(caller -> issuer.issue(caller, clock.instant(), token.assurance()))));
     }
 
     Uni<Passport> forKey(String key, @Nullable String slug) {
-        return refused(callers.ofKey(key, slug).flatMap(caller -> issuer.issue(caller, clock.instant())));
+        return refused(callers.ofKey(key, slug)
+                .flatMap(caller -> issuer.issue(caller, clock.instant(), Assurance.NONE)));
     }
 
     /** A new one for the holder of a valid one, as what they are by now. */
@@ -58,8 +65,14 @@ class PassportService {
             if (clock.instant().isAfter(before.authenticatedAt().plus(config.renewableFor()))) {
                 throw ProblemException.of(PassportProblem.SIGN_IN_AGAIN);
             }
-            return callers.again(before.caller()).flatMap(caller -> issuer.issue(caller, before.authenticatedAt()));
+            return callers.again(before.caller(), before.assurance())
+                    .flatMap(caller -> issuer.issue(caller, before.authenticatedAt(), before.assurance()));
         }));
+    }
+
+    private static boolean isSecondFactorMissing(Throwable failure) {
+        return failure instanceof ProblemException problem
+                && problem.problemType() == PassportProblem.SECOND_FACTOR_REQUIRED;
     }
 
     /**

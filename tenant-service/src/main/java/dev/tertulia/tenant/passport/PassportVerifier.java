@@ -65,6 +65,7 @@ class PassportVerifier {
                     token,
                     PassportClaims.read(json),
                     Instant.ofEpochSecond(json.getLong("auth_time")),
+                    Assurance.read(json),
                     Instant.ofEpochSecond(json.getLong("exp")));
         } catch (InvalidJwtException | IllegalArgumentException e) {
             throw new AuthenticationFailedException("Not a valid passport", e);

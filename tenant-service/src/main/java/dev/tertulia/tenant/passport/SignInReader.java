@@ -1,5 +1,6 @@
 package dev.tertulia.tenant.passport;
 
+import dev.tertulia.tenant.identity.OwnProviders;
 import dev.tertulia.tenant.user.SignIn;
 import io.quarkus.security.AuthenticationFailedException;
 import io.vertx.core.json.JsonArray;
@@ -21,6 +22,9 @@ final class SignInReader {
     private final Set<String> admins;
     private final String adminRole;
     private final List<String> rolesClaim;
+    private final Set<String> secondFactorMethods;
+    private final Set<String> secondFactorLevels;
+    private final String providerClaim;
 
     SignInReader(IssuingConfig config) {
         this.admins = new HashSet<>();
@@ -29,11 +33,26 @@ final class SignInReader {
             admins.add(admin.contains("@") ? admin.toLowerCase(Locale.ROOT) : admin);
         }
         this.adminRole = config.platformAdminRole();
+        this.secondFactorMethods = Set.copyOf(config.secondFactorMethods());
+        this.secondFactorLevels = Set.copyOf(config.secondFactorLevels().orElse(List.of()));
+        this.providerClaim = config.identityProviderClaim();
         this.rolesClaim = List.of(config.rolesClaim().split("/"));
     }
 
     /** @param claims of a verified token */
-    SignIn read(JsonObject claims) {
+    VerifiedToken read(JsonObject claims) {
+        return new VerifiedToken(signIn(claims), assurance(claims));
+    }
+
+    private Assurance assurance(JsonObject claims) {
+        boolean secondFactor = claims.getValue("amr") instanceof JsonArray methods
+                        && methods.stream().anyMatch(secondFactorMethods::contains)
+                || secondFactorLevels.contains(String.valueOf(claims.getValue("acr")));
+        String provider = text(claims, providerClaim, MAX_NAME);
+        return new Assurance(secondFactor, OwnProviders.tenantOf(provider).orElse(null));
+    }
+
+    private SignIn signIn(JsonObject claims) {
         String issuer = text(claims, "iss", Integer.MAX_VALUE);
         String subject = text(claims, "sub", Integer.MAX_VALUE);
         if (issuer == null || subject == null) {

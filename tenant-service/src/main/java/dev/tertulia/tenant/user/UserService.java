@@ -7,6 +7,8 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -14,27 +16,40 @@ import java.util.UUID;
 @ApplicationScoped
 public class UserService {
     private static final String FIND = """
-            select id, email, email_verified, name, given_name, family_name, avatar_url, phone, platform_admin
-            from user_account where id = $1""";
+        select id, email, email_verified, name, given_name, family_name, avatar_url, phone, platform_admin
+        from user_account where id = $1\
+        """;
+
+    private static final String FIND_BY_SUBJECT = """
+        select id, email, email_verified, name, given_name, family_name, avatar_url, phone, platform_admin
+        from user_account where issuer = $1 and subject = $2\
+        """;
+
+    private static final String PAGE = """
+        select id, subject, email, email_verified from user_account
+        where issuer = $1 and id > $2 order by id limit $3\
+        """;
 
     /** Most sign-ins change nothing, and that somebody was seen is written once a minute. */
     private static final String FIND_UNCHANGED = """
-            select id, email, email_verified, name, given_name, family_name, avatar_url, phone, platform_admin
-            from user_account
-            where issuer = $1 and subject = $2 and last_seen_at > now() - interval '1 minute'
-              and (email, email_verified, name, given_name, family_name, avatar_url, phone, platform_admin)
-                is not distinct from ($3::text, $4::boolean, $5::text, $6::text, $7::text, $8::text, $9::text, $10::boolean)""";
+        select id, email, email_verified, name, given_name, family_name, avatar_url, phone, platform_admin
+        from user_account
+        where issuer = $1 and subject = $2 and last_seen_at > now() - interval '1 minute'
+          and (email, email_verified, name, given_name, family_name, avatar_url, phone, platform_admin)
+            is not distinct from ($3::text, $4::boolean, $5::text, $6::text, $7::text, $8::text, $9::text, $10::boolean)\
+        """;
 
     private static final String MEET = """
-            insert into user_account (issuer, subject, email, email_verified, name, given_name, family_name, avatar_url,
-                phone, platform_admin)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
-            on conflict (issuer, subject) do update
-               set email = excluded.email, email_verified = excluded.email_verified, name = excluded.name,
-                   given_name = excluded.given_name, family_name = excluded.family_name,
-                   avatar_url = excluded.avatar_url, phone = excluded.phone,
-                   platform_admin = excluded.platform_admin, last_seen_at = now()
-            returning id, email, email_verified, name, given_name, family_name, avatar_url, phone, platform_admin""";
+        insert into user_account (issuer, subject, email, email_verified, name, given_name, family_name, avatar_url,
+            phone, platform_admin)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+        on conflict (issuer, subject) do update
+           set email = excluded.email, email_verified = excluded.email_verified, name = excluded.name,
+               given_name = excluded.given_name, family_name = excluded.family_name,
+               avatar_url = excluded.avatar_url, phone = excluded.phone,
+               platform_admin = excluded.platform_admin, last_seen_at = now()
+        returning id, email, email_verified, name, given_name, family_name, avatar_url, phone, platform_admin\
+        """;
 
     private final PlatformDatabase database;
 
@@ -52,6 +67,27 @@ public class UserService {
 
     public Uni<Optional<User>> find(UUID id) {
         return database.inTransaction(connection -> one(connection, FIND, Tuple.of(id)));
+    }
+
+    /** Who has signed in as this subject before. */
+    public Uni<Optional<User>> find(String issuer, String subject) {
+        return database.inTransaction(connection -> one(connection, FIND_BY_SUBJECT, Tuple.of(issuer, subject)));
+    }
+
+    /** Those of the issuer who have signed in at least once, by id, after the one. */
+    public Uni<List<KnownSubject>> page(String issuer, UUID after, int limit) {
+        return database.inTransaction(connection -> connection
+                .preparedQuery(PAGE)
+                .execute(Tuple.of(issuer, after, limit))
+                .map(rows -> {
+                    List<KnownSubject> page = new ArrayList<>();
+                    rows.forEach(row -> page.add(new KnownSubject(
+                            row.getUUID("id"),
+                            row.getString("subject"),
+                            row.getString("email"),
+                            row.getBoolean("email_verified"))));
+                    return page;
+                }));
     }
 
     private static Uni<Optional<User>> one(SqlConnection connection, String sql, Tuple values) {

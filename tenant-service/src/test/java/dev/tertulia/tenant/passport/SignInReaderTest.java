@@ -9,6 +9,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -73,8 +74,37 @@ class SignInReaderTest {
                 .isInstanceOf(AuthenticationFailedException.class);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{} | false",
+                "{\"amr\":[\"pwd\"]} | false",
+                "{\"amr\":\"otp\"} | false",
+                "{\"amr\":[\"pwd\",\"otp\"]} | true",
+                "{\"acr\":\"1\"} | false",
+                "{\"acr\":\"2\"} | true"
+            })
+    void aSecondFactorIsWhatTheProviderNames(String said, boolean used) {
+        assertThat(reader.read(claims().mergeIn(new JsonObject(said)))
+                        .assurance()
+                        .secondFactor())
+                .isEqualTo(used);
+    }
+
+    @Test
+    void whoComesByATenantsOwnProviderIsKnownToHaveDoneSo() {
+        UUID tenant = UUID.randomUUID();
+
+        assertThat(reader.read(claims().put("identity_provider", "tenant-" + tenant))
+                        .assurance())
+                .isEqualTo(new Assurance(false, tenant));
+        assertThat(reader.read(claims().put("identity_provider", "google")).assurance())
+                .isEqualTo(Assurance.NONE);
+    }
+
     private SignIn read(JsonObject claims) {
-        return reader.read(claims);
+        return reader.read(claims).signIn();
     }
 
     private static JsonObject claims() {
@@ -105,6 +135,21 @@ class SignInReaderTest {
         @Override
         public String platformAdminRole() {
             return "platform_admin";
+        }
+
+        @Override
+        public List<String> secondFactorMethods() {
+            return List.of("otp", "mfa");
+        }
+
+        @Override
+        public Optional<List<String>> secondFactorLevels() {
+            return Optional.of(List.of("2"));
+        }
+
+        @Override
+        public String identityProviderClaim() {
+            return "identity_provider";
         }
 
         @Override

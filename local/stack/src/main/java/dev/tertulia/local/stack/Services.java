@@ -20,6 +20,8 @@ final class Services {
 
     static final String DATABASE = "tertulia";
 
+    private static final String CONSOLE_DEV_SERVER = "http://localhost:5173";
+
     /** Those with a schema, by the schema's name. */
     static final Map<String, String> BY_SCHEMA = Map.of("tenant", TENANT, "contact", CONTACT, "messaging", MESSAGING);
 
@@ -98,6 +100,10 @@ final class Services {
         var environment = withDatabase("tenant");
         environment.put("OIDC_ISSUER_URL", Realm.issuer(settings.ports()));
         environment.put("OIDC_AUDIENCE", "tertulia");
+        environment.put("IDENTITY_PROVIDER", "keycloak");
+        environment.put("KEYCLOAK_ADMIN_CLIENT_SECRET", secrets.get("keycloak.tenant-service"));
+        environment.put("CONSOLE_URLS", gatewayUrl() + "," + CONSOLE_DEV_SERVER);
+        environment.put("CONSOLE_PASSWORD_GRANT", "true");
         environment.put("GATEWAY_SECRET", secrets.get("gateway"));
         environment.put("PLATFORM_ADMINS", DemoTenant.PLATFORM_ADMINISTRATOR.email());
         return environment;

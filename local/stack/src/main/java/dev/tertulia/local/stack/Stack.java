@@ -194,7 +194,7 @@ public final class Stack implements AutoCloseable {
         names.removeAll(List.of(POSTGRES, KAFKA));
         inParallel(names);
         if (isWanted(KEYCLOAK)) {
-            new Realm(settings.ports()).ensure(secrets.get("keycloak.admin"), DemoTenant.users());
+            new Realm(settings.ports()).ensure(Realm.Secrets.of(secrets), DemoTenant.users());
             progress.say("realm and users are there");
         }
         if (settings.without().isEmpty()) {

@@ -46,7 +46,7 @@ class RealmIT {
         keycloak.start();
         realm = new Realm(ports);
         for (int i = 0; i < 2; i++) {
-            realm.ensure(secrets.get("keycloak.admin"), List.of(ANN));
+            realm.ensure(Realm.Secrets.of(secrets), List.of(ANN));
         }
     }
 

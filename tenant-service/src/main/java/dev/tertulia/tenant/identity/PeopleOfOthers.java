@@ -1,0 +1,21 @@
+package dev.tertulia.tenant.identity;
+
+import io.smallrye.mutiny.Uni;
+
+/** Where another looks after people, nobody is registered by us, and nobody is known. */
+final class PeopleOfOthers implements People {
+    @Override
+    public boolean areOurs() {
+        return false;
+    }
+
+    @Override
+    public Uni<Boolean> register(NewPerson person) {
+        return Uni.createFrom().failure(new IllegalStateException("Accounts are made by another than us"));
+    }
+
+    @Override
+    public Uni<Boolean> isRegistered(String email) {
+        return Uni.createFrom().item(false);
+    }
+}
