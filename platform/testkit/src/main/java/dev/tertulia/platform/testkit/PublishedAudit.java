@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -22,6 +23,11 @@ public final class PublishedAudit {
 
     /** Waits until the tenant has so many records; all that it has then, as JSON, each service's in the order of its changes. */
     public static List<String> await(UUID tenant, int atLeast) {
+        return await(tenant, records -> records.size() >= atLeast);
+    }
+
+    /** As {@link #await(UUID, int)}, until they are what the test waits for. */
+    public static List<String> await(UUID tenant, Predicate<List<String>> enough) {
         Map<String, Object> settings = Map.of(
                 "bootstrap.servers",
                 TestServers.broker().bootstrapServers(),
@@ -41,7 +47,7 @@ public final class PublishedAudit {
                         records.add(record.value());
                     }
                 });
-                return records.size() >= atLeast;
+                return enough.test(records);
             });
         }
         return records;

@@ -6,7 +6,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,7 +41,7 @@ public final class TenantIsolationCatalogue {
             "lookup idempotency_key");
 
     private final String service;
-    private final Map<String, String> exceptions = new LinkedHashMap<>();
+    private final Exceptions exceptions = new Exceptions(SHARED);
     private final Map<String, String> values = new LinkedHashMap<>();
 
     private TenantIsolationCatalogue(String service) {
@@ -62,10 +61,7 @@ public final class TenantIsolationCatalogue {
         if (subject.startsWith(TenantAttack.SUBJECT)) {
             throw new IllegalArgumentException("An attack that succeeds is never right: " + subject);
         }
-        if (reason.isBlank()) {
-            throw new IllegalArgumentException("An exception needs its reason: " + subject);
-        }
-        exceptions.put(subject, reason);
+        exceptions.add(subject, reason);
         return this;
     }
 
@@ -103,22 +99,9 @@ public final class TenantIsolationCatalogue {
                     found.addAll(new TenantAttack(attack, service, table, values).violations());
                 }
             }
-            return withoutExceptions(found);
+            return exceptions.applyTo(found);
         } catch (SQLException e) {
             throw new IllegalStateException("The catalogue of " + service + " could not be read", e);
         }
-    }
-
-    private List<Violation> withoutExceptions(List<Violation> found) {
-        var unused = new LinkedHashSet<>(exceptions.keySet());
-        var violations = new ArrayList<Violation>();
-        for (Violation violation : found) {
-            unused.remove(violation.subject());
-            if (!exceptions.containsKey(violation.subject()) && !SHARED.contains(violation.subject())) {
-                violations.add(violation);
-            }
-        }
-        unused.forEach(subject -> violations.add(new Violation(subject, "is excepted and needs no exception")));
-        return violations;
     }
 }
