@@ -9,6 +9,7 @@ import dev.tertulia.messaging.outbound.OutboundMessage;
 import dev.tertulia.platform.tenancy.CrossTenantLookup;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Row;
@@ -130,12 +131,13 @@ class Dispatcher {
     /** Has the channel's queue looked into now. Returns at once. */
     void wake(UUID tenant, UUID channel) {
         if (running) {
-            lanes.compute(channel, (id, known) -> {
-                        ChannelLane lane = known == null ? new ChannelLane(tenant, channel) : known;
-                        lane.asked = true;
-                        return lane;
-                    })
-                    .advance();
+            ChannelLane asked = lanes.compute(channel, (id, known) -> {
+                ChannelLane lane = known == null ? new ChannelLane(tenant, channel) : known;
+                lane.asked = true;
+                return lane;
+            });
+            // Whoever queued a message, its sending is the system's work, and so is what is recorded of it.
+            VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext()).runOnContext(begin -> asked.advance());
         }
     }
 
