@@ -31,7 +31,7 @@ public final class TestChannel {
 
     public static TestChannel connected(FieldCipher cipher) {
         TestChannel channel = new TestChannel();
-        try (Connection superuser = TestDatabase.superuser();
+        try (Connection superuser = channel.superuser();
                 PreparedStatement insert = superuser.prepareStatement("""
                         insert into messaging.channel (tenant_id, id, type, name, status, account_id, settings, secrets)
                         values (?, ?, 'whatsapp', 'Ventas', 'connected', ?, ?::jsonb, ?::jsonb)""")) {
@@ -137,9 +137,19 @@ public final class TestChannel {
         return member;
     }
 
+    /** Past row level security, and yet of this tenant, since what it changes is recorded in the tenant's audit. */
+    private Connection superuser() throws SQLException {
+        Connection superuser = TestDatabase.superuser();
+        superuser.setSchema("messaging");
+        try (var statement = superuser.createStatement()) {
+            statement.execute("set app.tenant_id = '" + tenant + "'");
+        }
+        return superuser;
+    }
+
     /** Changes rows past row level security. */
     public void execute(String sql) {
-        try (Connection superuser = TestDatabase.superuser();
+        try (Connection superuser = superuser();
                 PreparedStatement statement = superuser.prepareStatement(sql)) {
             statement.setObject(1, tenant);
             statement.executeUpdate();
