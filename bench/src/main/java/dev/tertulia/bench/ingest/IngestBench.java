@@ -17,11 +17,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.ToDoubleFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -100,25 +100,25 @@ public final class IngestBench {
                 analyze();
             }
             analyze();
-            List<Measured> ofProduct = new ArrayList<>();
-            List<Measured> ofBare = new ArrayList<>();
+            Ratios paced = new Ratios();
+            Ratios unpaced = new Ratios();
             for (int round = 1; round <= rounds; round++) {
-                ofBare.add(report("bare    " + rate + "/s", measure(bare, barePort, rate, seconds, targets)));
-                ofProduct.add(report("product " + rate + "/s", measure(product, productPort, rate, seconds, targets)));
+                paced.add(round(rate, seconds, bare, barePort, product, productPort, targets));
             }
-            List<Measured> fastProduct = new ArrayList<>();
-            List<Measured> fastBare = new ArrayList<>();
             for (int round = 1; round <= rounds; round++) {
-                fastBare.add(report("bare    unpaced", measure(bare, barePort, 0, seconds, targets)));
-                fastProduct.add(report("product unpaced", measure(product, productPort, 0, seconds, targets)));
+                unpaced.add(round(0, seconds, bare, barePort, product, productPort, targets));
             }
             System.out.printf(
                     Locale.ROOT,
-                    "CPU a message, product / bare, median of %d pairs: %.2f at %d/s, %.2f unpaced%n",
+                    "CPU a message, median of %d rounds: product / bare %.2f at %d/s, %.2f unpaced;"
+                            + " with audit / without %.2f at %d/s, %.2f unpaced%n",
                     rounds,
-                    ratio(ofProduct, ofBare),
+                    paced.ofBare(),
                     rate,
-                    ratio(fastProduct, fastBare));
+                    unpaced.ofBare(),
+                    paced.ofUnaudited(),
+                    rate,
+                    unpaced.ofUnaudited());
         } finally {
             product.destroy();
             bare.destroy();
@@ -127,13 +127,52 @@ public final class IngestBench {
         }
     }
 
-    private static double ratio(List<Measured> product, List<Measured> bare) {
-        double[] ratios = new double[product.size()];
-        for (int n = 0; n < ratios.length; n++) {
-            ratios[n] = product.get(n).micros() / bare.get(n).micros();
+    /** What was measured one after the other under the same load. */
+    private record Round(Measured bare, Measured unaudited, Measured product) {}
+
+    private static final class Ratios {
+        private final List<Round> rounds = new ArrayList<>();
+
+        void add(Round round) {
+            rounds.add(round);
         }
-        Arrays.sort(ratios);
-        return ratios[ratios.length / 2];
+
+        double ofBare() {
+            return median(round -> round.product().micros() / round.bare().micros());
+        }
+
+        double ofUnaudited() {
+            return median(round -> round.product().micros() / round.unaudited().micros());
+        }
+
+        private double median(ToDoubleFunction<Round> ratio) {
+            double[] ratios = rounds.stream().mapToDouble(ratio).sorted().toArray();
+            return ratios[ratios.length / 2];
+        }
+    }
+
+    private Round round(
+            int rate, int seconds, Process bare, int barePort, Process product, int productPort, Path targets)
+            throws IOException, InterruptedException {
+        String pace = rate == 0 ? "unpaced" : rate + "/s";
+        Measured ofBare = report("bare " + pace, measure(bare, barePort, rate, seconds, targets));
+        audit("disable");
+        Measured unaudited = report("no audit " + pace, measure(product, productPort, rate, seconds, targets));
+        audit("enable");
+        return new Round(
+                ofBare, unaudited, report("product " + pace, measure(product, productPort, rate, seconds, targets)));
+    }
+
+    /** @param how enable or disable */
+    private void audit(String how) {
+        execute("""
+                do $$ declare t record; begin
+                  for t in select tgrelid::regclass as table_name, tgname from pg_trigger
+                    where tgname like 'audit\\_%%' and tgparentid = 0 and tgrelid::regclass::text like 'messaging.%%'
+                  loop
+                    execute format('alter table %%s %s trigger %%I', t.table_name, t.tgname);
+                  end loop;
+                end $$""".formatted(how));
     }
 
     private static Measured report(String what, Measured measured) {
@@ -176,9 +215,13 @@ public final class IngestBench {
 
     /** What autovacuum does within minutes: plans made for empty tables are made anew. */
     private void analyze() {
+        execute("analyze");
+    }
+
+    private void execute(String sql) {
         try (Connection superuser = postgres.superuser("tertulia");
                 var statement = superuser.createStatement()) {
-            statement.execute("analyze");
+            statement.execute(sql);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -201,11 +244,14 @@ public final class IngestBench {
             tenants.add(UUID.randomUUID());
         }
         try (Connection superuser = postgres.superuser("tertulia");
+                PreparedStatement tenant = superuser.prepareStatement("select set_config('app.tenant_id', ?, false)");
                 PreparedStatement insert = superuser.prepareStatement("""
                         insert into messaging.channel (tenant_id, id, type, name, status, account_id, secrets)
                         values (?, ?, 'whatsapp', 'Bench', 'connected', ?, jsonb_build_object('appSecret', ?::text))""")) {
             for (int n = 0; n < CHANNELS; n++) {
                 Target target = new Target(tenants.get(n % TENANTS), UUID.randomUUID(), "10000000" + n);
+                tenant.setString(1, target.tenant().toString());
+                tenant.execute();
                 insert.setObject(1, target.tenant());
                 insert.setObject(2, target.channel());
                 insert.setString(3, target.phoneNumberId());
