@@ -67,6 +67,7 @@ class AuditIT {
                         "identity", "contact-service's, which records it; messaging keeps what it needs for sending")
                 .unrecorded("contact", "a copy of contact-service's")
                 .unrecorded("member", "a copy of tenant-service's")
+                .unrecorded("tenant_settings", "a copy of tenant-service's")
                 .unrecorded("channel_event", "what the provider says of an account, kept as it came; nobody changes it")
                 .unrecorded(
                         "message_revision", "what a message was before: the change itself is recorded with the message")
