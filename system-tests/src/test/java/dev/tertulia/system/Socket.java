@@ -17,6 +17,7 @@ final class Socket implements WebSocket.Listener, AutoCloseable {
     final List<JsonNode> heard = new CopyOnWriteArrayList<>();
     private final StringBuilder partial = new StringBuilder();
     private final WebSocket socket;
+    private volatile String closedWith = "";
 
     Socket(RunningStack stack, String email) {
         String ticket = stack.as(email)
@@ -36,6 +37,17 @@ final class Socket implements WebSocket.Listener, AutoCloseable {
 
     List<String> types() {
         return heard.stream().map(event -> event.path("type").asText()).toList();
+    }
+
+    /** The code and the reason with which it was closed from the other end; empty while it is open. */
+    String closedWith() {
+        return closedWith;
+    }
+
+    @Override
+    public CompletionStage<?> onClose(WebSocket from, int code, String reason) {
+        closedWith = code + " " + reason;
+        return CompletableFuture.completedFuture(null);
     }
 
     @Override
