@@ -16,6 +16,7 @@ class PublishedTenantTopics implements PublishedTopics {
                 TenantTopics.TENANT_SETTINGS_CHANGED,
                 TenantTopics.TENANT_SUSPENDED,
                 TenantTopics.TENANT_REACTIVATED,
+                TenantTopics.MEMBER_INVITED,
                 TenantTopics.MEMBER_JOINED,
                 TenantTopics.MEMBER_ROLE_CHANGED,
                 TenantTopics.MEMBER_DEACTIVATED);

@@ -29,11 +29,17 @@ class TenantIsolationCatalogueIT {
                 .except(
                         "function drop_audit_month",
                         "only the owner drops tables; it drops an old month's and nothing else")
+                .looksAcross("mail", "the sender asks for what is due, whosever it is")
+                .except("index mail_due", "the sender asks for what is due, whosever it is")
+                .looksAcross("invitation", "a token names its tenant")
+                .except("index invitation_token", "a token names its tenant")
                 .value("tenant.slug", "left(md5(random()::text), 12)")
                 .value("tenant.country", "'CO'")
                 .value("member.email", "left(md5(random()::text), 8) || '@example.test'")
                 .value("member.role", "'agent'")
                 .value("api_key.role", "'agent'")
+                .value("invitation.email", "left(md5(random()::text), 8) || '@example.test'")
+                .value("invitation.role", "'agent'")
                 .assertHolds();
     }
 }

@@ -52,6 +52,18 @@ class MemberRepository implements PanacheRepositoryBase<Member, UUID> {
                 .list();
     }
 
+    /** Whose membership this is, or whom it was made for; nobody else changes them until the transaction ends. */
+    Uni<@Nullable Member> findForChange(String email, @Nullable UUID userId) {
+        // Their own place goes before one that waits for their address: they have one in a tenant.
+        return find("email = ?1 or userId = ?2 order by userId nulls last", email, userId)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResult();
+    }
+
+    Uni<Boolean> isActive(String email) {
+        return count("email = ?1 and active", email).map(found -> found > 0);
+    }
+
     /** The owner and this member, locked in the order of their ids, so that two hand-overs at once do not block each other. */
     Uni<List<Member>> ownerAnd(UUID id) {
         return find("role = ?1 or id = ?2 order by id", Role.OWNER, id)

@@ -115,6 +115,52 @@ public class MemberService {
         });
     }
 
+    /** Whether the caller may ask somebody to become this. Fails as {@link MemberPolicy} says. */
+    public void checkInvitation(Caller caller, NewMember wanted) {
+        MemberPolicy.checkCreation(caller, wanted);
+    }
+
+    /** Fails with {@link MemberProblem#EXISTS} where somebody with this address is an active member. */
+    @WithTransaction
+    public Uni<Void> requireNoActive(String email) {
+        return members.isActive(email).map(active -> {
+            if (active) {
+                throw ProblemException.of(MemberProblem.EXISTS, "They are a member already: change that membership.");
+            }
+            return null;
+        });
+    }
+
+    /**
+     * Makes a member of somebody who was invited, and tells of it. Who was one before comes back as what is wanted now; who
+     * is one stays as they are. Fails with {@link AllowanceProblem#LIMIT_REACHED} where the plan has no room.
+     *
+     * @param userId the user who accepts, where they have signed in
+     */
+    @WithTransaction
+    public Uni<MemberView> join(NewMember wanted, @Nullable UUID userId) {
+        return members.findForChange(wanted.email(), userId).flatMap(member -> {
+            if (member == null) {
+                return add(wanted);
+            }
+            return member.active ? Uni.createFrom().item(MemberView.from(member)) : comeBack(member, wanted);
+        });
+    }
+
+    private Uni<MemberView> comeBack(Member member, NewMember wanted) {
+        var events = member.change(new EditableMember(wanted.role(), true, wanted.permissions()));
+        return members.flush()
+                .call(() -> outbox.append(events))
+                .call(() -> take(false, member.active))
+                .map(flushed -> MemberView.from(member));
+    }
+
+    /** Also for who may not see all: they were told of this one. Fails with {@link MemberProblem#NOT_FOUND}. */
+    @WithTransaction
+    public Uni<MemberView> joined(UUID id) {
+        return members.existing(id).map(MemberView::from);
+    }
+
     private Uni<Void> take(boolean wasActive, boolean active) {
         if (wasActive == active) {
             return Uni.createFrom().voidItem();

@@ -24,6 +24,7 @@ class TenantEventSamplesTest {
             TenantTopics.TENANT_SUSPENDED, TenantSuspended.class,
             TenantTopics.TENANT_REACTIVATED, TenantReactivated.class,
             TenantTopics.TENANT_PLAN_CHANGED, TenantPlanChanged.class,
+            TenantTopics.MEMBER_INVITED, MemberInvited.class,
             TenantTopics.MEMBER_JOINED, MemberJoined.class,
             TenantTopics.MEMBER_ROLE_CHANGED, MemberRoleChanged.class,
             TenantTopics.MEMBER_DEACTIVATED, MemberDeactivated.class);
@@ -41,6 +42,7 @@ class TenantEventSamplesTest {
                 "tenant.suspended",
                 "tenant.reactivated",
                 "tenant.plan-changed",
+                "member.invited",
                 "member.joined",
                 "member.role-changed",
                 "member.deactivated"
@@ -55,6 +57,7 @@ class TenantEventSamplesTest {
     void everyKindOfEventHasItsTopic() throws IllegalAccessException {
         Set<Class<?>> kinds = new HashSet<>(Set.of(TenantEvent.class.getPermittedSubclasses()));
         kinds.addAll(Set.of(MemberEvent.class.getPermittedSubclasses()));
+        kinds.add(MemberInvited.class);
         Set<Object> topics = new HashSet<>();
         for (Field constant : TenantTopics.class.getFields()) {
             topics.add(constant.get(null));

@@ -17,6 +17,7 @@ final class Services {
     static final String MESSAGING = "messaging-service";
     static final String GATEWAY = "gateway";
     static final String SIMULATOR = "whatsapp-simulator";
+    static final String MAIL = "mail";
 
     static final String DATABASE = "tertulia";
 
@@ -42,6 +43,7 @@ final class Services {
         var ports = settings.ports();
         var services = new LinkedHashMap<String, JavaServer>();
         add(services, SIMULATOR, "local/whatsapp-simulator", ports.simulator(), "/simulator/api/stats", simulator());
+        add(services, MAIL, "local/mail", ports.mailPage(), "/mail/api/mails", Map.of());
         add(services, TENANT, TENANT, ports.tenant(), "/q/health/ready", tenant());
         add(services, CONTACT, CONTACT, ports.contact(), "/q/health/ready", contact());
         add(services, MESSAGING, MESSAGING, ports.messaging(), "/q/health/ready", messaging());
@@ -88,6 +90,9 @@ final class Services {
         environment.put("CONTACT_SERVICE_PORT", Integer.toString(ports.contact()));
         environment.put("MESSAGING_SERVICE_PORT", Integer.toString(ports.messaging()));
         environment.put("WHATSAPP_SIMULATOR_PORT", Integer.toString(ports.simulator()));
+        environment.put("MAIL_HOST", "127.0.0.1");
+        environment.put("MAIL_PORT", Integer.toString(ports.mail()));
+        environment.put("MAIL_PAGE_PORT", Integer.toString(ports.mailPage()));
         environment.put("TENANT_JWKS_URL", "http://127.0.0.1:%d/internal/jwks".formatted(ports.tenant()));
         return environment;
     }
@@ -105,6 +110,7 @@ final class Services {
         environment.put("CONSOLE_URLS", gatewayUrl() + "," + CONSOLE_DEV_SERVER);
         environment.put("CONSOLE_PASSWORD_GRANT", "true");
         environment.put("GATEWAY_SECRET", secrets.get("gateway"));
+        environment.put("TERTULIA_PUBLIC_URL", gatewayUrl());
         environment.put("PLATFORM_ADMINS", DemoTenant.PLATFORM_ADMINISTRATOR.email());
         return environment;
     }

@@ -5,7 +5,16 @@ import java.util.Map;
 
 /** Where everything listens, all of it on the loopback only. */
 public record StackPorts(
-        int gateway, int tenant, int contact, int messaging, int keycloak, int simulator, int database, int kafka) {
+        int gateway,
+        int tenant,
+        int contact,
+        int messaging,
+        int keycloak,
+        int simulator,
+        int mail,
+        int mailPage,
+        int database,
+        int kafka) {
 
     /** The usual ones, or what {@code GATEWAY_PORT} and its like say. */
     static StackPorts from(Map<String, String> environment) {
@@ -16,6 +25,8 @@ public record StackPorts(
                 port(environment, "MESSAGING_SERVICE_PORT", 8083),
                 port(environment, "KEYCLOAK_PORT", 8180),
                 port(environment, "WHATSAPP_SIMULATOR_PORT", 8190),
+                port(environment, "MAIL_PORT", 1025),
+                port(environment, "MAIL_PAGE_PORT", 8191),
                 port(environment, "DATABASE_PORT", 54320),
                 port(environment, "KAFKA_PORT", 19092));
     }
@@ -23,6 +34,8 @@ public record StackPorts(
     /** Free ones, for tests. */
     public static StackPorts free() {
         return new StackPorts(
+                Ports.free(),
+                Ports.free(),
                 Ports.free(),
                 Ports.free(),
                 Ports.free(),

@@ -14,6 +14,7 @@ final class Welcome {
                  API                  http://localhost:%2$d/api/v1
                  its documentation    http://localhost:%2$d/docs
                  write as a customer  http://localhost:%3$d
+                 read what was mailed http://localhost:%8$d
                  sign-in (Keycloak)   http://localhost:%4$d/admin   user admin, password: keycloak.admin in .local/secrets.properties
                  logs                 .local/logs
 
@@ -35,6 +36,7 @@ final class Welcome {
                         ports.keycloak(),
                         DemoUser.PASSWORD,
                         Realm.tokenPath(),
-                        Realm.CLIENT);
+                        Realm.CLIENT,
+                        ports.mailPage());
     }
 }
