@@ -140,6 +140,7 @@ public final class Authority {
         public volatile String tenant = "acme";
         public volatile String role = "agent";
         public volatile List<String> permissions = List.of("conversations:read");
+        public volatile List<String> features = List.of("conversations", "sales");
         public volatile Duration validFor = Duration.ofMinutes(5);
         public volatile Duration delay = Duration.ZERO;
         public volatile int refusal;
@@ -165,7 +166,8 @@ public final class Authority {
                     .put("tenantSlug", tenantSlug == null ? tenant : tenantSlug)
                     .put("role", role)
                     .put("iat", System.nanoTime())
-                    .put("permissions", new JsonArray(permissions));
+                    .put("permissions", new JsonArray(permissions))
+                    .put("features", new JsonArray(features));
             return "header."
                     + Base64.getUrlEncoder()
                             .withoutPadding()

@@ -9,6 +9,7 @@ public enum GatewayProblem {
     UNAUTHENTICATED("unauthenticated", 401, "Sign in first"),
     TICKET_REFUSED("ticket-refused", 401, "The ticket is not valid"),
     ORIGIN_REFUSED("origin-refused", 403, "Pages of this origin may not call"),
+    FEATURE_OFF("feature-off", 403, "The feature is switched off"),
     NOT_FOUND("not-found", 404, "Nothing is here"),
     METHOD_NOT_ALLOWED("method-not-allowed", 405, "The method does not apply here"),
     REQUEST_TIMEOUT("request-timeout", 408, "The request came too slowly"),

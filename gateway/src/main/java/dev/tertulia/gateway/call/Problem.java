@@ -11,12 +11,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param detail what the caller can do about it
  * @param headers that go with it, such as {@code Retry-After}
+ * @param members beside the usual ones, such as the name of a feature that is off
  */
 public record Problem(
-        String code, int status, String title, @Nullable String detail, Map<String, String> headers) {
+        String code,
+        int status,
+        String title,
+        @Nullable String detail,
+        Map<String, String> headers,
+        Map<String, String> members) {
+
+    public Problem(String code, int status, String title, @Nullable String detail) {
+        this(code, status, title, detail, Map.of(), Map.of());
+    }
 
     public static Problem of(GatewayProblem problem, @Nullable String detail) {
-        return new Problem(problem.code(), problem.status(), problem.title(), detail, Map.of());
+        return new Problem(problem.code(), problem.status(), problem.title(), detail);
     }
 
     /** Not at the moment; worth another try after the given time, in whole seconds and at least one. */
@@ -27,7 +37,12 @@ public record Problem(
     public Problem with(String header, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);
-        return new Problem(code, status, title, detail, Map.copyOf(more));
+        return new Problem(code, status, title, detail, Map.copyOf(more), members);
+    }
+
+    /** The same problem, which also names this. */
+    public Problem about(String member, String value) {
+        return new Problem(code, status, title, detail, headers, Map.of(member, value));
     }
 
     /** Rounded up, as {@code Retry-After} and its like want it. */
@@ -46,6 +61,7 @@ public record Problem(
         if (detail != null) {
             json.put("detail", detail);
         }
+        members.forEach(json::put);
         return json.put("traceId", traceId).encode();
     }
 }

@@ -6,6 +6,7 @@ import dev.tertulia.gateway.call.Clients;
 import dev.tertulia.gateway.call.GatewayProblem;
 import dev.tertulia.gateway.call.Problem;
 import dev.tertulia.gateway.docs.Docs;
+import dev.tertulia.gateway.feature.FeatureGate;
 import dev.tertulia.gateway.health.HealthOfAll;
 import dev.tertulia.gateway.limit.Limits;
 import dev.tertulia.gateway.passport.Passport;
@@ -40,6 +41,7 @@ class Edge {
     private final Cors cors;
     private final Limits limits;
     private final Door door;
+    private final FeatureGate features;
     private final Forwarder forwarder;
     private final Realtime realtime;
     private final Docs docs;
@@ -55,6 +57,7 @@ class Edge {
             Cors cors,
             Limits limits,
             Door door,
+            FeatureGate features,
             Forwarder forwarder,
             Realtime realtime,
             Docs docs,
@@ -68,6 +71,7 @@ class Edge {
         this.cors = cors;
         this.limits = limits;
         this.door = door;
+        this.features = features;
         this.forwarder = forwarder;
         this.realtime = realtime;
         this.docs = docs;
@@ -173,7 +177,7 @@ class Edge {
             case Realtime.TICKETS_PATH -> answer(call, "tickets", HttpMethod.POST, this::issueTicket);
             default -> {
                 if (route == null) {
-                    call.refuse(GatewayProblem.NOT_FOUND, "See /openapi for what there is.");
+                    takeToNobody(call);
                 } else {
                     call.countAs(route.name());
                     takeToService(call, route);
@@ -193,8 +197,31 @@ class Edge {
         }
     }
 
+    /** A feature that is off is off, whether or not there is a service of it yet. */
+    private void takeToNobody(Call call) {
+        if (features.guards(call.path())) {
+            door.passWithPassport(call, false, passport -> passFeature(call, passport, () -> refuseUnknown(call)));
+        } else {
+            refuseUnknown(call);
+        }
+    }
+
+    private static void refuseUnknown(Call call) {
+        call.refuse(GatewayProblem.NOT_FOUND, "See /openapi for what there is.");
+    }
+
+    private void passFeature(Call call, @Nullable Passport passport, Runnable next) {
+        Problem off = features.refusal(call.path(), passport);
+        if (off == null) {
+            next.run();
+        } else {
+            call.refuse(off);
+        }
+    }
+
     private void issueTicket(Call call) {
-        door.passWithPassport(call, false, passport -> realtime.answerTicket(call, passport));
+        door.passWithPassport(
+                call, false, passport -> passFeature(call, passport, () -> realtime.answerTicket(call, passport)));
     }
 
     private void takeToService(Call call, Route route) {
@@ -230,6 +257,10 @@ class Edge {
     }
 
     private void join(Call call, Route route, @Nullable Passport passport, boolean socket) {
+        passFeature(call, passport, () -> joinService(call, route, passport, socket));
+    }
+
+    private void joinService(Call call, Route route, @Nullable Passport passport, boolean socket) {
         if (socket) {
             realtime.open(call, route, passport);
         } else {

@@ -21,7 +21,6 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
@@ -142,14 +141,14 @@ public class PassportAuthority {
         if (type == null || !type.matches(PROBLEM_PREFIX + "[a-z0-9-]{1,64}")) {
             return status == 401
                     ? Credential.unauthenticated(null)
-                    : new Problem("credential-refused", status, "The credential gives no access here", null, Map.of());
+                    : new Problem("credential-refused", status, "The credential gives no access here", null);
         }
         String code = type.substring(PROBLEM_PREFIX.length());
         if (code.equals(GATEWAY_NOT_KNOWN)) {
             throw new AuthorityAwayException("GATEWAY_SECRET is not the one of tenant-service", null);
         }
         String title = text(json, "title");
-        Problem problem = new Problem(code, status, title == null ? "Refused" : title, text(json, "detail"), Map.of());
+        Problem problem = new Problem(code, status, title == null ? "Refused" : title, text(json, "detail"));
         return status == 401 ? problem.with("WWW-Authenticate", "Bearer") : problem;
     }
 

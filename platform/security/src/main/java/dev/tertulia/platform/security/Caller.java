@@ -39,6 +39,11 @@ public record Caller(
         return permissions.contains(permission);
     }
 
+    /** Whether the feature is on for the tenant. */
+    public boolean has(String feature) {
+        return features.contains(feature);
+    }
+
     /** Fails where no tenant was chosen; endpoints that demand a permission are never reached so. */
     public CallerTenant requiredTenant() {
         if (tenant == null) {

@@ -35,12 +35,13 @@ final class RelayTransaction implements AutoCloseable {
             + "select *, sum(octet_length(payload)) over (order by seq) - octet_length(payload) as before from ("
             + "select * from outbox order by seq limit $1) oldest) measured where before < $2 order by seq";
 
-    // Audit is for its one consumer and not for clients that resume: the log would hold twice as much for nobody.
+    // Audit and usage are for their one consumer and not for clients that resume: the log would hold twice as much for
+    // nobody.
     private static final String MOVE = """
             with sent as (
               delete from outbox where seq = any($1) returning *
             ), moved as (
-              select * from sent where topic <> 'audit.recorded'
+              select * from sent where topic not in ('audit.recorded', 'usage.counted', 'usage.limit-reached')
             ), head as (
               update event_log_head set position = position + (select count(*) from moved) returning position
             )
