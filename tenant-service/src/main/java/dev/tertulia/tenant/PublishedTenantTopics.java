@@ -17,6 +17,7 @@ class PublishedTenantTopics implements PublishedTopics {
                 TenantTopics.TENANT_SUSPENDED,
                 TenantTopics.TENANT_REACTIVATED,
                 TenantTopics.MEMBER_INVITED,
+                TenantTopics.TENANT_PLAN_CHANGED,
                 TenantTopics.MEMBER_JOINED,
                 TenantTopics.MEMBER_ROLE_CHANGED,
                 TenantTopics.MEMBER_DEACTIVATED);

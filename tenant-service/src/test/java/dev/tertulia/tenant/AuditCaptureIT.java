@@ -46,7 +46,7 @@ class AuditCaptureIT {
                 .then()
                 .statusCode(200);
 
-        AuditRecorded last = recorded(acme, 4).getLast();
+        AuditRecorded last = recorded(acme, 6).getLast();
 
         assertThat(last.actor().type()).isEqualTo("user");
         assertThat(last.actor().memberId()).isNotNull();
@@ -83,7 +83,7 @@ class AuditCaptureIT {
                 .then()
                 .statusCode(201);
 
-        List<AuditChange> keys = recorded(acme, 4).stream()
+        List<AuditChange> keys = recorded(acme, 5).stream()
                 .flatMap(event -> event.changes().stream())
                 .filter(change -> change.resource().type().equals("api-key"))
                 .toList();

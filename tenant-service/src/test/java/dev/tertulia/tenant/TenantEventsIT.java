@@ -46,19 +46,20 @@ class TenantEventsIT {
         stand(acme, "suspended");
         stand(acme, "active");
 
-        List<ConsumerRecord<String, String>> told = told(acme.id(), 4);
+        List<ConsumerRecord<String, String>> told = told(acme.id(), 5);
 
         assertThat(told)
                 .extracting(ConsumerRecord::topic)
                 .containsExactly(
                         TenantTopics.TENANT_CREATED,
+                        TenantTopics.TENANT_PLAN_CHANGED,
                         TenantTopics.TENANT_UPDATED,
                         TenantTopics.TENANT_SUSPENDED,
                         TenantTopics.TENANT_REACTIVATED);
-        assertThat(told).extracting(record -> header(record, "ce_sequence")).containsExactly("1", "2", "3", "4");
+        assertThat(told).extracting(record -> header(record, "ce_sequence")).containsExactly("1", "2", "3", "4", "5");
         assertThat(told).extracting(record -> header(record, "ce_tenantid")).containsOnly(acme.id());
-        assertThat(new JsonObject(told.get(1).value()).getJsonArray("changed")).containsExactly("timezone");
-        assertThat(new JsonObject(told.get(2).value()).getJsonObject("tenant").getString("status"))
+        assertThat(new JsonObject(told.get(2).value()).getJsonArray("changed")).containsExactly("timezone");
+        assertThat(new JsonObject(told.get(3).value()).getJsonObject("tenant").getString("status"))
                 .isEqualTo("suspended");
     }
 

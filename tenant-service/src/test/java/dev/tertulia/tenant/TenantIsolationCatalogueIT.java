@@ -20,6 +20,7 @@ class TenantIsolationCatalogueIT {
                 .except("index member_lookup_email", "a sign-in finds the memberships that wait for its user")
                 .looksAcross("api_key", "a key names its tenant")
                 .except("index api_key_prefix", "a key names its tenant")
+                .looksAcross("subscription", "trials and scheduled changes that have come due are looked for")
                 .looksAcross("usage_counter", "what changed is told for all tenants")
                 .except("index usage_counter_month", "what changed is looked for in all tenants")
                 .value("usage_counter.month", "''")

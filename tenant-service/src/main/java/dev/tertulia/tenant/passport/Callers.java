@@ -13,7 +13,8 @@ import dev.tertulia.tenant.audit.AdministratorVisits;
 import dev.tertulia.tenant.member.Membership;
 import dev.tertulia.tenant.member.MembershipService;
 import dev.tertulia.tenant.signin.SignInPolicyService;
-import dev.tertulia.tenant.tenant.TenantFeatures;
+import dev.tertulia.tenant.subscription.Entitlement;
+import dev.tertulia.tenant.subscription.Entitlements;
 import dev.tertulia.tenant.tenant.TenantService;
 import dev.tertulia.tenant.tenant.TenantStatus;
 import dev.tertulia.tenant.user.User;
@@ -36,6 +37,7 @@ class Callers {
     private final TenantService tenants;
     private final AdministratorVisits visits;
     private final SignInPolicyService policies;
+    private final Entitlements entitlements;
     private final UnitOfWork unitOfWork;
 
     Callers(
@@ -45,6 +47,7 @@ class Callers {
             TenantService tenants,
             AdministratorVisits visits,
             SignInPolicyService policies,
+            Entitlements entitlements,
             UnitOfWork unitOfWork) {
         this.users = users;
         this.memberships = memberships;
@@ -52,6 +55,7 @@ class Callers {
         this.tenants = tenants;
         this.visits = visits;
         this.policies = policies;
+        this.entitlements = entitlements;
         this.unitOfWork = unitOfWork;
     }
 
@@ -62,7 +66,7 @@ class Callers {
     Uni<Caller> ofUser(User user, Assurance assurance, @Nullable String slug, boolean tenantOptional) {
         if (user.platformAdmin()) {
             return slug == null
-                    ? Uni.createFrom().item(platformAdmin(user, null))
+                    ? Uni.createFrom().item(platformAdmin(user, null, Set.of()))
                     : platformAdminIn(user, assurance, slug);
         }
         return memberships
@@ -109,7 +113,7 @@ class Callers {
             return Uni.createFrom().failure(signInAgain());
         }
         return tenant == null
-                ? Uni.createFrom().item(platformAdmin(user, null))
+                ? Uni.createFrom().item(platformAdmin(user, null, Set.of()))
                 : visit(user, assurance, tenant.id());
     }
 
@@ -148,15 +152,20 @@ class Callers {
     }
 
     private Uni<Caller> enter(KeyHolder holder) {
-        return unitOfWork
-                .as(holder.tenantId(), tenants::forPassport)
+        return unitOfWork.as(holder.tenantId(), () -> asKey(holder));
+    }
+
+    @WithTransaction
+    Uni<Caller> asKey(KeyHolder holder) {
+        return tenants.forPassport()
                 .invoke(Callers::requireOpen)
-                .map(tenant -> new Caller(
-                        tenant,
-                        new Actor(Actor.Type.API_KEY, holder.keyId(), holder.name(), null),
-                        holder.role(),
-                        holder.permissions(),
-                        TenantFeatures.ON_FOR_EVERYONE));
+                .flatMap(tenant -> features()
+                        .map(features -> new Caller(
+                                tenant,
+                                new Actor(Actor.Type.API_KEY, holder.keyId(), holder.name(), null),
+                                holder.role(),
+                                holder.permissions(),
+                                features)));
     }
 
     @WithTransaction
@@ -166,12 +175,13 @@ class Callers {
                 .call(tenant -> requireSecondFactor(assurance, tenant))
                 .flatMap(tenant -> memberships
                         .admit(user, memberId)
-                        .map(admission -> new Caller(
-                                tenant,
-                                new Actor(Actor.Type.USER, user.id(), user.name(), admission.memberId()),
-                                admission.role(),
-                                admission.permissions(),
-                                TenantFeatures.ON_FOR_EVERYONE)));
+                        .flatMap(admission -> features()
+                                .map(features -> new Caller(
+                                        tenant,
+                                        new Actor(Actor.Type.USER, user.id(), user.name(), admission.memberId()),
+                                        admission.role(),
+                                        admission.permissions(),
+                                        features))));
     }
 
     private Uni<Caller> platformAdminIn(User user, Assurance assurance, String slug) {
@@ -185,7 +195,7 @@ class Callers {
 
     private Uni<Caller> visit(User user, Assurance assurance, UUID tenantId) {
         return unitOfWork.as(tenantId, () -> {
-            visits.announce(platformAdmin(user, null));
+            visits.announce(platformAdmin(user, null, Set.of()));
             return asVisitor(user, assurance);
         });
     }
@@ -195,7 +205,7 @@ class Callers {
     Uni<Caller> asVisitor(User user, Assurance assurance) {
         return tenants.forPassport()
                 .call(tenant -> requireSecondFactor(assurance, tenant))
-                .map(tenant -> platformAdmin(user, tenant))
+                .flatMap(tenant -> features().map(features -> platformAdmin(user, tenant, features)))
                 .call(visits::note);
     }
 
@@ -215,13 +225,17 @@ class Callers {
                 .replaceWithVoid();
     }
 
-    private static Caller platformAdmin(User user, @Nullable CallerTenant tenant) {
+    private Uni<Set<String>> features() {
+        return entitlements.current().map(Entitlement::features);
+    }
+
+    private static Caller platformAdmin(User user, @Nullable CallerTenant tenant, Set<String> features) {
         return new Caller(
                 tenant,
                 new Actor(Actor.Type.USER, user.id(), user.name(), null),
                 Role.PLATFORM_ADMIN,
                 tenant == null ? RolePermissions.of(Role.PLATFORM_ADMIN) : RolePermissions.ofPlatformAdminInTenant(),
-                tenant == null ? Set.of() : TenantFeatures.ON_FOR_EVERYONE);
+                features);
     }
 
     private static Caller withoutTenant(User user) {

@@ -2,6 +2,7 @@ package dev.tertulia.tenant.tenant;
 
 import dev.tertulia.contracts.tenant.TenantCreated;
 import dev.tertulia.contracts.tenant.TenantDetails;
+import dev.tertulia.contracts.tenant.TenantPlanChanged;
 import dev.tertulia.contracts.tenant.TenantReactivated;
 import dev.tertulia.contracts.tenant.TenantSettings;
 import dev.tertulia.contracts.tenant.TenantSettingsChanged;
@@ -10,6 +11,7 @@ import dev.tertulia.contracts.tenant.TenantTopics;
 import dev.tertulia.contracts.tenant.TenantUpdated;
 import dev.tertulia.platform.events.OutboxEvent;
 import dev.tertulia.platform.security.CallerTenant;
+import dev.tertulia.platform.web.ProblemException;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -17,9 +19,11 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.OptimisticLock;
 import org.jspecify.annotations.Nullable;
 
 /** An organisation with its own data. Each change gives the event that tells of it. */
@@ -59,6 +63,11 @@ class Tenant {
     String country;
     TenantStatus status;
 
+    @Column(name = "status_since")
+    Instant statusSince;
+
+    /** What is told of a tenant is no change of what people edit, which is what the version stands for. */
+    @OptimisticLock(excluded = true)
     @Column(name = "event_sequence")
     long eventSequence;
 
@@ -84,6 +93,7 @@ class Tenant {
         timezone = wanted.timezone();
         country = wanted.country();
         status = wanted.status();
+        statusSince = now;
         createdAt = now;
     }
 
@@ -127,13 +137,19 @@ class Tenant {
                 : Optional.of(event(TenantTopics.TENANT_UPDATED, new TenantUpdated(id, changed, details())));
     }
 
-    /** Empty where it stood so already. */
-    Optional<OutboxEvent> stand(TenantStatus wanted) {
+    /** Empty where it stood so already. Fails with {@link TenantProblem#STANDING_NOT_POSSIBLE}. */
+    Optional<OutboxEvent> stand(TenantStatus wanted, Instant now) {
         TenantStatus before = status;
         if (before == wanted) {
             return Optional.empty();
         }
+        if (!before.canBecome(wanted)) {
+            throw ProblemException.of(
+                    TenantProblem.STANDING_NOT_POSSIBLE,
+                    "A tenant that is %s cannot become %s.".formatted(before.wireName(), wanted.wireName()));
+        }
         status = wanted;
+        statusSince = now;
         if (wanted == TenantStatus.SUSPENDED) {
             return Optional.of(event(TenantTopics.TENANT_SUSPENDED, new TenantSuspended(id, details())));
         }
@@ -141,6 +157,10 @@ class Tenant {
             return Optional.of(event(TenantTopics.TENANT_REACTIVATED, new TenantReactivated(id, details())));
         }
         return Optional.of(event(TenantTopics.TENANT_UPDATED, new TenantUpdated(id, List.of("status"), details())));
+    }
+
+    OutboxEvent planChanged(String plan, Map<String, Long> limits, List<String> features) {
+        return event(TenantTopics.TENANT_PLAN_CHANGED, new TenantPlanChanged(id, details(), plan, limits, features));
     }
 
     CallerTenant toCallerTenant() {

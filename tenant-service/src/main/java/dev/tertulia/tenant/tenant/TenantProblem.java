@@ -6,7 +6,8 @@ import dev.tertulia.platform.web.ProblemType;
 public enum TenantProblem implements ProblemType {
     NOT_FOUND("tenant-not-found", 404, "No such tenant"),
     SLUG_TAKEN("slug-taken", 409, "The slug belongs to another tenant"),
-    DOMAIN_TAKEN("domain-taken", 409, "The domain belongs to another tenant");
+    DOMAIN_TAKEN("domain-taken", 409, "The domain belongs to another tenant"),
+    STANDING_NOT_POSSIBLE("standing-not-possible", 409, "The tenant cannot come to stand so");
 
     private final String code;
     private final int status;

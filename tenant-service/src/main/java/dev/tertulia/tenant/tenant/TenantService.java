@@ -1,6 +1,7 @@
 package dev.tertulia.tenant.tenant;
 
 import dev.tertulia.contracts.tenant.TenantSettings;
+import dev.tertulia.platform.allowance.Standings;
 import dev.tertulia.platform.events.Outbox;
 import dev.tertulia.platform.events.OutboxEvent;
 import dev.tertulia.platform.security.CallerTenant;
@@ -14,6 +15,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -22,11 +24,15 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class TenantService {
     private final TenantRepository tenants;
+    private final Founding founding;
+    private final Standings standings;
     private final Outbox outbox;
     private final Clock clock;
 
-    TenantService(TenantRepository tenants, Outbox outbox, Clock clock) {
+    TenantService(TenantRepository tenants, Founding founding, Standings standings, Outbox outbox, Clock clock) {
         this.tenants = tenants;
+        this.founding = founding;
+        this.standings = standings;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -44,8 +50,8 @@ public class TenantService {
     }
 
     /**
-     * Creates the tenant under the id that is bound to the unit of work, and tells of it. The transaction must go on to
-     * create its owner, or it does not commit. Fails with {@link TenantProblem#SLUG_TAKEN}.
+     * Creates the tenant under the id that is bound to the unit of work, with what it may use, and tells of both. The
+     * transaction must go on to create its owner, or it does not commit. Fails with {@link TenantProblem#SLUG_TAKEN}.
      */
     @WithTransaction
     public Uni<TenantView> create(NewTenant wanted) {
@@ -55,7 +61,20 @@ public class TenantService {
                 .onFailure(failure -> Constraints.broke("tenant_slug", failure))
                 .transform(failure -> ProblemException.of(TenantProblem.SLUG_TAKEN, "Choose another slug."))
                 .call(() -> outbox.append(created))
-                .map(TenantView::from);
+                .map(TenantView::from)
+                .call(founding::found);
+    }
+
+    /** Tells what the tenant may use from now on, and goes by it. */
+    @WithTransaction
+    public Uni<Void> tellOfPlan(String plan, Map<String, Long> limits, List<String> features) {
+        return tenants.currentForChange().flatMap(tenant -> {
+            OutboxEvent changed = tenant.planChanged(plan, limits, features);
+            return tenants.flush()
+                    .chain(() -> outbox.append(changed))
+                    .chain(() ->
+                            standings.keep(tenant.status.wireName(), tenant.timezone, limits, tenant.eventSequence));
+        });
     }
 
     /** Tells of it if others go by what changed. Fails with {@link TenantProblem#DOMAIN_TAKEN}. */
@@ -67,12 +86,15 @@ public class TenantService {
         });
     }
 
-    /** Suspends, reactivates, cancels, and tells of it. Repeating it is a no-op. */
+    /**
+     * Suspends, reactivates, cancels, and tells of it. Repeating it is a no-op. Fails with {@link
+     * TenantProblem#STANDING_NOT_POSSIBLE}.
+     */
     @WithTransaction
     public Uni<TenantView> stand(@Nullable String ifMatch, UnaryOperator<TenantStatus> change) {
         return tenants.currentForChange().flatMap(tenant -> {
             EntityTags.requireMatch(ifMatch, tenant.version);
-            return save(tenant, tenant.stand(change.apply(tenant.status)));
+            return save(tenant, tenant.stand(change.apply(tenant.status), clock.instant()));
         });
     }
 
@@ -104,8 +126,13 @@ public class TenantService {
         return tenants.flush()
                 .onFailure(failure -> Constraints.broke("tenant_domain", failure))
                 .transform(failure -> ProblemException.of(TenantProblem.DOMAIN_TAKEN))
-                .call(() -> event.map(outbox::append)
+                .call(() -> event.map(told -> tell(tenant, told))
                         .orElseGet(() -> Uni.createFrom().voidItem()))
                 .map(flushed -> TenantView.from(tenant));
+    }
+
+    private Uni<Void> tell(Tenant tenant, OutboxEvent event) {
+        return outbox.append(event)
+                .chain(() -> standings.keep(tenant.status.wireName(), tenant.timezone, null, tenant.eventSequence));
     }
 }

@@ -33,6 +33,18 @@ public enum TenantStatus {
                 .orElseThrow(() -> new IllegalArgumentException("No status has this name"));
     }
 
+    /** Whether one that stands so can come to stand otherwise. A trial is begun once, at the beginning. */
+    boolean canBecome(TenantStatus next) {
+        return switch (this) {
+            case TRIALING, ACTIVE -> next == PAST_DUE || next == SUSPENDED || next == CANCELLED || next == ACTIVE;
+            case PAST_DUE -> next == ACTIVE || next == SUSPENDED || next == CANCELLED;
+            // What was suspended goes on as it was.
+            case SUSPENDED -> true;
+            // Taken back, before it is erased.
+            case CANCELLED -> next == ACTIVE || next == SUSPENDED;
+        };
+    }
+
     /** Whether the tenant is kept from something that it could do otherwise. */
     public boolean holdsBack() {
         return this == SUSPENDED || this == CANCELLED;

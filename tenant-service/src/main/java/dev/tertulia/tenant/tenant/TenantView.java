@@ -34,6 +34,7 @@ public record TenantView(
         @Schema(examples = "America/Bogota") String timezone,
         @Schema(examples = "CO") String country,
         @Schema(examples = "active") TenantStatus status,
+        Instant statusSince,
         Instant createdAt,
         @JsonIgnore @Schema(hidden = true) int version) {
 
@@ -52,6 +53,7 @@ public record TenantView(
                 tenant.timezone,
                 tenant.country,
                 tenant.status,
+                tenant.statusSince,
                 tenant.createdAt,
                 tenant.version);
     }

@@ -1,9 +1,11 @@
 package dev.tertulia.tenant.tenant;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tertulia.contracts.tenant.TenantUpdated;
 import dev.tertulia.platform.events.OutboxEvent;
+import dev.tertulia.platform.web.ProblemException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,6 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TenantTest {
+    private static final Instant NOW = Instant.parse("2026-03-02T15:04:05Z");
+
     private final Tenant tenant = new Tenant(
             UUID.randomUUID(),
             new NewTenant("acme", "Acme", null, "es", "UTC", "CO", TenantStatus.ACTIVE),
@@ -48,17 +52,28 @@ class TenantTest {
         "SUSPENDED, CANCELLED, tenant.updated"
     })
     void aNewStandingIsTold(TenantStatus before, TenantStatus after, String topic) {
-        tenant.stand(before);
+        tenant.status = before;
 
-        assertThat(tenant.stand(after))
+        assertThat(tenant.stand(after, NOW))
                 .hasValueSatisfying(event -> assertThat(event.topic()).isEqualTo(topic));
-        assertThat(tenant.stand(after)).isEmpty();
+        assertThat(tenant.statusSince).isEqualTo(NOW);
+        assertThat(tenant.stand(after, NOW.plusSeconds(1))).isEmpty();
+        assertThat(tenant.statusSince).isEqualTo(NOW);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ACTIVE, TRIALING", "PAST_DUE, TRIALING", "CANCELLED, TRIALING", "CANCELLED, PAST_DUE"})
+    void aStandingThatCannotComeIsRefused(TenantStatus before, TenantStatus after) {
+        tenant.status = before;
+
+        assertThatThrownBy(() -> tenant.stand(after, NOW)).isInstanceOf(ProblemException.class);
+        assertThat(tenant.status).isEqualTo(before);
     }
 
     @Test
     void eachEventHasTheNextSequence() {
         assertThat(tenant.created().sequence()).isEqualTo(1);
-        assertThat(tenant.stand(TenantStatus.SUSPENDED).orElseThrow().sequence())
+        assertThat(tenant.stand(TenantStatus.SUSPENDED, NOW).orElseThrow().sequence())
                 .isEqualTo(2);
     }
 }

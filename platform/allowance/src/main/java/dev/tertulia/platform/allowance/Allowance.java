@@ -27,6 +27,12 @@ public class Allowance {
     private static final String TAKE = "select * from take_usage($1, $2, $3, $4, $5)";
     private static final String GIVE_BACK = "select give_back_usage($1, $2, $3, $4)";
 
+    private static final String LEFT = """
+            select (s.limits ->> $1)::bigint as size, coalesce(c.used, 0) as used_now, null::timestamptz as resets_at
+            from tenant_standing s left join usage_counter c
+                on c.tenant_id = s.tenant_id and c.metric = $1 and c.month = ''
+            where s.tenant_id = current_setting('app.tenant_id')::uuid""";
+
     private final TenantDatabase database;
     private final Clock clock;
 
@@ -47,6 +53,23 @@ public class Allowance {
                     }
                 })
                 .replaceWithVoid();
+    }
+
+    /**
+     * Fails as {@link #reserve} would at this moment and takes nothing: before work whose effect is large and is not the
+     * database's. It does not take the place of reserving.
+     */
+    public Uni<Void> requireRoom(Metric level, long amount) {
+        return database.inTransaction(connection -> connection
+                .preparedQuery(LEFT)
+                .execute(Tuple.of(level.name()))
+                .invoke(rows -> rows.forEach(row -> {
+                    Long size = row.getLong("size");
+                    if (size != null && row.getLong("used_now") + amount > size) {
+                        throw refused(level, amount, row);
+                    }
+                }))
+                .replaceWithVoid());
     }
 
     /** Takes so much, also beyond the limit: for what nobody can refuse, since it has happened. */

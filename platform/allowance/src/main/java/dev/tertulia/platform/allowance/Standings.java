@@ -11,10 +11,15 @@ import org.jspecify.annotations.Nullable;
 /** Keeps what tenant-service tells of the unit of work's tenant: how it stands, and what its plan allows. */
 @ApplicationScoped
 public class Standings {
-    // A time zone that the database does not know would fail every send: its months are then those of UTC.
+    // A time zone that the database does not know would fail every send: its months are then those of UTC. To look
+    // takes
+    // tens of milliseconds, so it is done when the zone is another than before.
     private static final String KEEP = """
             insert into tenant_standing as s (status, timezone, sequence, limits, limits_sequence)
-            select $1, coalesce((select z.name from pg_timezone_names z where z.name = $2), 'UTC'),
+            select $1,
+                case when $2::text = 'UTC' or exists (select from tenant_standing k
+                        where k.tenant_id = current_setting('app.tenant_id')::uuid and k.timezone = $2) then $2
+                    else coalesce((select z.name from pg_timezone_names z where z.name = $2), 'UTC') end,
                 $3::bigint, coalesce($4, '{}'::jsonb), case when $4::jsonb is null then 0 else $3::bigint end
             on conflict (tenant_id) do update set
                 status = case when excluded.sequence > s.sequence then excluded.status else s.status end,

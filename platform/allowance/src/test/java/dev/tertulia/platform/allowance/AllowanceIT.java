@@ -22,6 +22,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -78,7 +79,7 @@ class AllowanceIT {
         run(() -> standings.keep("active", "America/Bogota", Map.of("sends", 1L, "seats", 0L), 1));
         run(() -> allowance.reserve(SENDS, 1));
 
-        ZonedDateTime here = clock.instant().atZone(java.time.ZoneId.of("America/Bogota"));
+        ZonedDateTime here = clock.instant().atZone(ZoneId.of("America/Bogota"));
         assertThatThrownBy(() -> run(() -> allowance.reserve(SENDS, 1)))
                 .extracting(
                         problem -> ((ProblemException) problem).getParameters().get("limit"))
@@ -102,10 +103,10 @@ class AllowanceIT {
     }
 
     @Test
-    void theMonthIsThatOfTheTenantsTimeZone() throws SQLException {
+    void theMonthIsThatOfTheTenantsTimeZone() {
         allow(Map.of(), 1);
         run(() -> allowance.reserve(SENDS, 1));
-        String kiritimati = ZonedDateTime.now(clock.withZone(java.time.ZoneId.of("Pacific/Kiritimati")))
+        String kiritimati = ZonedDateTime.now(clock.withZone(ZoneId.of("Pacific/Kiritimati")))
                 .toString()
                 .substring(0, 7);
         run(() -> standings.keep("active", "Pacific/Kiritimati", null, 2));
@@ -143,6 +144,16 @@ class AllowanceIT {
         assertThat(used(SEATS, tenant)).isEqualTo(1);
         run(() -> allowance.release(SEATS, 5));
         assertThat(used(SEATS, tenant)).isZero();
+    }
+
+    @Test
+    void thatThereIsRoomCanBeKnownBefore() {
+        run(() -> allowance.requireRoom(SEATS, 99));
+        allow(Map.of("seats", 3L), 1);
+        run(() -> allowance.reserve(SEATS, 2));
+        run(() -> allowance.requireRoom(SEATS, 1));
+        assertThatThrownBy(() -> run(() -> allowance.requireRoom(SEATS, 2))).isInstanceOf(ProblemException.class);
+        assertThat(used(SEATS, tenant)).isEqualTo(2);
     }
 
     @Test
@@ -287,15 +298,12 @@ class AllowanceIT {
                 .sum();
     }
 
-    private List<String> months() throws SQLException {
+    private List<String> months() {
         return text("select month from usage_counter where tenant_id = ? order by month");
     }
 
     private List<JsonObject> told(String topic) {
-        return text("select payload from (select seq as place, topic, tenant_id, payload from outbox union all"
-                        + " select position, topic, tenant_id, payload from event_log) e where e.tenant_id = ?"
-                        + " and e.topic = '" + topic + "' order by (e.payload::jsonb ->> 'used')::bigint, e.place")
-                .stream()
+        return text("select payload from outbox where tenant_id = ? and topic = '" + topic + "' order by seq").stream()
                 .map(JsonObject::new)
                 .toList();
     }
