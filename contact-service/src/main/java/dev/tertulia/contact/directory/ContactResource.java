@@ -65,6 +65,7 @@ public class ContactResource {
             responseCode = "201",
             description = "The contact",
             content = @Content(schema = @Schema(implementation = ContactResponse.class)))
+    @APIResponse(responseCode = "403", description = "limit-reached: the plan allows no more contacts")
     @APIResponse(
             responseCode = "409",
             description = "identity-taken: another contact, named by contactId, has one of the identities")

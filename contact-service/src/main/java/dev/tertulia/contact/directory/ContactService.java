@@ -1,5 +1,6 @@
 package dev.tertulia.contact.directory;
 
+import dev.tertulia.contact.identity.ContactAllowance;
 import dev.tertulia.contact.identity.ContactLocks;
 import dev.tertulia.contact.identity.Identity;
 import dev.tertulia.contact.identity.IdentityProblem;
@@ -7,6 +8,7 @@ import dev.tertulia.contact.identity.IdentityRepository;
 import dev.tertulia.contact.identity.IdentityRepository.NewIdentity;
 import dev.tertulia.contact.identity.OwnedIdentity;
 import dev.tertulia.contracts.contact.ContactEvent;
+import dev.tertulia.platform.allowance.Allowance;
 import dev.tertulia.platform.context.UuidV7;
 import dev.tertulia.platform.events.Outbox;
 import dev.tertulia.platform.tenancy.TenantDatabase;
@@ -42,6 +44,7 @@ class ContactService {
     private final IdentityRepository identities;
     private final TenantDatabase database;
     private final Outbox outbox;
+    private final Allowance allowance;
     private final DirectoryConfig config;
     private final Clock clock;
 
@@ -51,6 +54,7 @@ class ContactService {
             IdentityRepository identities,
             TenantDatabase database,
             Outbox outbox,
+            Allowance allowance,
             DirectoryConfig config,
             Clock clock) {
         this.contacts = contacts;
@@ -58,11 +62,15 @@ class ContactService {
         this.identities = identities;
         this.database = database;
         this.outbox = outbox;
+        this.allowance = allowance;
         this.config = config;
         this.clock = clock;
     }
 
-    /** Fails with {@link IdentityProblem#IDENTITY_TAKEN} when another contact has one of the identities. */
+    /**
+     * Fails with {@link IdentityProblem#IDENTITY_TAKEN} when another contact has one of the identities, and where the plan
+     * allows no more contacts.
+     */
     Uni<ContactView> create(CreateContactRequest request) {
         RequestedIdentities wanted = RequestedIdentities.of(request, region());
         Contact contact = new Contact(UuidV7.next(), request.fields());
@@ -72,7 +80,8 @@ class ContactService {
                 .chain(() -> contacts.startActivity(connection, contact.id))
                 .chain(() -> identities.add(connection, owned(contact.id, wanted.identities())))
                 .chain(() ->
-                        publish(connection, contact.id, view -> ContactEvents.created(view, ContactEvents.BY_PERSON))));
+                        publish(connection, contact.id, view -> ContactEvents.created(view, ContactEvents.BY_PERSON)))
+                .call(() -> allowance.reserve(ContactAllowance.CONTACTS, 1)));
     }
 
     /** A contact that was merged is answered as the one that it was merged into. */
@@ -124,7 +133,8 @@ class ContactService {
                 .chain(contacts::flush)
                 .chain(() -> contacts.eraseTraces(connection, contact.id, former))
                 .chain(() ->
-                        outbox.append(ContactEvents.at(contact.sequence, ContactEvents.erased(contact.id, former))));
+                        outbox.append(ContactEvents.at(contact.sequence, ContactEvents.erased(contact.id, former))))
+                .chain(() -> allowance.release(ContactAllowance.CONTACTS, 1));
     }
 
     /** Adding what the contact has already changes nothing. Fails with {@link IdentityProblem}. */

@@ -3,10 +3,12 @@ package dev.tertulia.contact.learning;
 import dev.tertulia.contact.directory.ContactEvents;
 import dev.tertulia.contact.directory.ContactRecords;
 import dev.tertulia.contact.directory.ContactView;
+import dev.tertulia.contact.identity.ContactAllowance;
 import dev.tertulia.contact.identity.ContactLocks;
 import dev.tertulia.contact.identity.IdentityKey;
 import dev.tertulia.contact.learning.ContactLesson.Alias;
 import dev.tertulia.contact.learning.ContactLesson.Before;
+import dev.tertulia.platform.allowance.Allowance;
 import dev.tertulia.platform.events.Outbox;
 import dev.tertulia.platform.events.OutboxEvent;
 import dev.tertulia.platform.tenancy.TenantDatabase;
@@ -38,12 +40,19 @@ class LearningService {
     private final ContactRecords contacts;
     private final TenantDatabase database;
     private final Outbox outbox;
+    private final Allowance allowance;
 
-    LearningService(LearningRepository repository, ContactRecords contacts, TenantDatabase database, Outbox outbox) {
+    LearningService(
+            LearningRepository repository,
+            ContactRecords contacts,
+            TenantDatabase database,
+            Outbox outbox,
+            Allowance allowance) {
         this.repository = repository;
         this.contacts = contacts;
         this.database = database;
         this.outbox = outbox;
+        this.allowance = allowance;
     }
 
     /** In the transaction under way, in which the events are remembered. */
@@ -58,7 +67,10 @@ class LearningService {
         return repository.read(connection, sightings).flatMap(known -> {
             LearningPlan plan = LearningPlan.of(sightings, known);
             if (locked.covers(plan)) {
-                return repository.write(connection, plan).chain(() -> publish(connection, plan));
+                return repository
+                        .write(connection, plan)
+                        .chain(() -> publish(connection, plan))
+                        .chain(() -> count(plan));
             }
             if (rounds == 0) {
                 return Uni.createFrom().failure(new IllegalStateException("Others keep changing the same contacts"));
@@ -66,6 +78,16 @@ class LearningService {
             return locked.lock(connection, contacts, plan)
                     .chain(() -> learn(connection, sightings, locked, rounds - 1));
         });
+    }
+
+    /** Also beyond what the plan allows: whoever writes is let in. */
+    private Uni<Void> count(LearningPlan plan) {
+        long created = plan.lessons().stream()
+                .filter(lesson -> lesson.before != Before.KNOWN)
+                .count();
+        return created == 0
+                ? Uni.createFrom().voidItem()
+                : allowance.count(ContactAllowance.CONTACTS, created);
     }
 
     private Uni<Void> publish(SqlConnection connection, LearningPlan plan) {

@@ -87,6 +87,7 @@ public class MergeResource {
             responseCode = "200",
             description = "The merge",
             content = @Content(schema = @Schema(implementation = MergeResponse.class)))
+    @APIResponse(responseCode = "403", description = "limit-reached: the plan allows no more contacts")
     @APIResponse(responseCode = "404", description = "contact-merge-not-found")
     @APIResponse(responseCode = "409", description = "contact-merge-buried: the contact was itself merged since")
     public Uni<Response> undo(@PathParam("id") UUID id, @HeaderParam(Idempotency.HEADER) @Nullable String key) {

@@ -5,9 +5,11 @@ import dev.tertulia.contact.directory.ContactFields;
 import dev.tertulia.contact.directory.ContactProblem;
 import dev.tertulia.contact.directory.ContactRecords;
 import dev.tertulia.contact.directory.ContactView;
+import dev.tertulia.contact.identity.ContactAllowance;
 import dev.tertulia.contact.identity.ContactLocks;
 import dev.tertulia.contact.identity.IdentityRepository;
 import dev.tertulia.contact.identity.IdentityRepository.MovedIdentity;
+import dev.tertulia.platform.allowance.Allowance;
 import dev.tertulia.platform.context.UuidV7;
 import dev.tertulia.platform.events.Outbox;
 import dev.tertulia.platform.tenancy.TenantDatabase;
@@ -34,6 +36,7 @@ class MergeService {
     private final IdentityRepository identities;
     private final TenantDatabase database;
     private final Outbox outbox;
+    private final Allowance allowance;
     private final Clock clock;
 
     MergeService(
@@ -42,12 +45,14 @@ class MergeService {
             IdentityRepository identities,
             TenantDatabase database,
             Outbox outbox,
+            Allowance allowance,
             Clock clock) {
         this.merges = merges;
         this.contacts = contacts;
         this.identities = identities;
         this.database = database;
         this.outbox = outbox;
+        this.allowance = allowance;
         this.clock = clock;
     }
 
@@ -106,6 +111,7 @@ class MergeService {
                                     duplicate.id(),
                                     merge.id(),
                                     moved.stream().map(MovedIdentity::identity).toList()))))
+                    .chain(() -> allowance.release(ContactAllowance.CONTACTS, 1))
                     .replaceWith(merge);
         });
     }
@@ -119,7 +125,7 @@ class MergeService {
 
     /**
      * Makes two contacts of one again and publishes {@code contact.unmerged}. What was changed since the merge stays with
-     * the survivor. Repeating it is a no-op.
+     * the survivor. Repeating it is a no-op. There is one contact more afterwards: it fails where the plan allows no more.
      */
     Uni<ContactMerge> undo(UUID mergeId, String actor) {
         return database.inTransaction(connection -> ContactLocks.ownTenant(connection)
@@ -142,7 +148,8 @@ class MergeService {
                 .chain(() -> merges.markUndone(connection, merge.id(), clock.instant(), actor))
                 .chain(() -> contacts.views(connection, both))
                 .chain(views -> publishUnmerged(merge, views))
-                .chain(() -> find(connection, merge.id()));
+                .chain(() -> find(connection, merge.id()))
+                .call(() -> allowance.reserve(ContactAllowance.CONTACTS, 1));
     }
 
     private Uni<Void> publishUnmerged(ContactMerge merge, List<ContactView> views) {

@@ -5,7 +5,9 @@ import dev.tertulia.messaging.attachment.AttachmentService.StoredFile;
 import dev.tertulia.messaging.attachment.ObjectStorage.LocalBytes;
 import dev.tertulia.platform.security.Caller;
 import dev.tertulia.platform.security.CurrentCaller;
+import dev.tertulia.platform.security.Feature;
 import dev.tertulia.platform.security.Permission;
+import dev.tertulia.platform.security.RequiresFeature;
 import dev.tertulia.platform.web.OptionalBody;
 import dev.tertulia.platform.web.ProblemException;
 import io.quarkus.security.PermissionsAllowed;
@@ -41,6 +43,7 @@ import org.jboss.resteasy.reactive.PathPart;
 import org.jspecify.annotations.Nullable;
 
 @Path("/api/v1/attachments")
+@RequiresFeature(Feature.CONVERSATIONS)
 @Tag(name = "Attachments", description = "The files of messages")
 public class AttachmentResource {
     /** Types that no browser runs anything in. Everything else is offered for saving. */
@@ -81,6 +84,7 @@ public class AttachmentResource {
             responseCode = "201",
             description = "Stored",
             content = @Content(schema = @Schema(implementation = Message.Attachment.class)))
+    @APIResponse(responseCode = "403", description = "limit-reached: the plan has no room for it")
     public Uni<Response> upload(
             @QueryParam("fileName") @Nullable @Size(max = 240) String fileName,
             @QueryParam("kind") @Nullable @Size(max = 20) String kind,

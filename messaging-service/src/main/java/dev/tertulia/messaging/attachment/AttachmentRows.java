@@ -5,6 +5,7 @@ import dev.tertulia.contracts.messaging.Message;
 import dev.tertulia.contracts.messaging.MessageChanged;
 import dev.tertulia.contracts.messaging.MessagingTopics;
 import dev.tertulia.messaging.message.MessageReader;
+import dev.tertulia.platform.allowance.Allowance;
 import dev.tertulia.platform.events.Outbox;
 import dev.tertulia.platform.events.OutboxEvent;
 import dev.tertulia.platform.tenancy.TenantDatabase;
@@ -22,6 +23,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of files that are being fetched, and the events that tell of them. */
@@ -58,13 +60,21 @@ class AttachmentRows {
     private final TenantDatabase database;
     private final MessageReader reader;
     private final Outbox outbox;
+    private final Allowance allowance;
     private final Clock clock;
 
-    AttachmentRows(UnitOfWork units, TenantDatabase database, MessageReader reader, Outbox outbox, Clock clock) {
+    AttachmentRows(
+            UnitOfWork units,
+            TenantDatabase database,
+            MessageReader reader,
+            Outbox outbox,
+            Allowance allowance,
+            Clock clock) {
         this.units = units;
         this.database = database;
         this.reader = reader;
         this.outbox = outbox;
+        this.allowance = allowance;
         this.clock = clock;
     }
 
@@ -93,13 +103,19 @@ class AttachmentRows {
                 row.getInteger("attempts"));
     }
 
+    /** It counts as used, also beyond what the plan allows: what a customer sends is kept. */
     Uni<Void> stored(PendingFile file, FileFacts facts, String key) {
-        return change(file, STORED, Tuple.of(file.id(), facts.contentType(), facts.sizeBytes(), facts.sha256(), key));
+        return change(
+                file,
+                STORED,
+                Tuple.of(file.id(), facts.contentType(), facts.sizeBytes(), facts.sha256(), key),
+                () -> allowance.count(AttachmentService.STORAGE, facts.sizeBytes()));
     }
 
     /** @param status failed, or unavailable where the provider has it no more */
     Uni<Void> givenUp(PendingFile file, String status, String reason) {
-        return change(file, GIVEN_UP, Tuple.of(file.id(), status, reason));
+        return change(
+                file, GIVEN_UP, Tuple.of(file.id(), status, reason), () -> Uni.createFrom().voidItem());
     }
 
     Uni<Void> later(PendingFile file, Instant at, String reason) {
@@ -111,7 +127,7 @@ class AttachmentRows {
                         .replaceWithVoid()));
     }
 
-    private Uni<Void> change(PendingFile file, String statement, Tuple arguments) {
+    private Uni<Void> change(PendingFile file, String statement, Tuple arguments, Supplier<Uni<Void>> count) {
         return units.as(
                 file.tenantId(),
                 () -> database.inTransaction(connection -> connection
@@ -126,7 +142,8 @@ class AttachmentRows {
                                                 connection,
                                                 file,
                                                 reference(
-                                                        conversation.iterator().next()))))));
+                                                        conversation.iterator().next()))
+                                                .call(() -> count.get())))));
     }
 
     private Uni<Void> tell(SqlConnection connection, PendingFile file, ConversationReference conversation) {

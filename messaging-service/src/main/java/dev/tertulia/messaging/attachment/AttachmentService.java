@@ -2,11 +2,14 @@ package dev.tertulia.messaging.attachment;
 
 import dev.tertulia.contracts.messaging.Message;
 import dev.tertulia.messaging.attachment.ObjectStorage.LocalBytes;
+import dev.tertulia.contracts.tenant.Metrics;
 import dev.tertulia.messaging.channel.whatsapp.WhatsAppLimits;
 import dev.tertulia.messaging.conversation.ConversationVisibility;
 import dev.tertulia.messaging.inbound.MessageKind;
 import dev.tertulia.messaging.message.MessageReader;
 import dev.tertulia.messaging.outbound.ContentViolation;
+import dev.tertulia.platform.allowance.Allowance;
+import dev.tertulia.platform.allowance.Metric;
 import dev.tertulia.platform.context.UuidV7;
 import dev.tertulia.platform.security.Caller;
 import dev.tertulia.platform.tenancy.TenantDatabase;
@@ -44,14 +47,19 @@ class AttachmentService {
             values ($1, $2, $3, $4, $5, $6, 'stored', $7, $8)
             returning id, kind, content_type, file_name, size_bytes, voice, animated, status, problem""";
 
+    static final Metric STORAGE = Metric.level(Metrics.STORAGE);
+
     private final TenantDatabase database;
     private final ObjectStorage storage;
     private final AttachmentConfig config;
+    private final Allowance allowance;
 
-    AttachmentService(TenantDatabase database, ObjectStorage storage, AttachmentConfig config) {
+    AttachmentService(
+            TenantDatabase database, ObjectStorage storage, AttachmentConfig config, Allowance allowance) {
         this.database = database;
         this.storage = storage;
         this.config = config;
+        this.allowance = allowance;
     }
 
     /** A file that may be shown to the caller. */
@@ -125,14 +133,17 @@ class AttachmentService {
         }
     }
 
-    /** Stores it to be sent later. A 422 where WhatsApp would not take it. */
+    /** Stores it to be sent later. A 422 where WhatsApp would not take it; fails where the plan has no room for it. */
     Uni<Message.Attachment> keep(
             Received received, @Nullable String fileName, @Nullable String askedKind, Caller caller) {
         MessageKind kind = kind(askedKind, received.facts().contentType());
         requireTaken(kind, received.facts());
         UUID id = UuidV7.next();
         String key = caller.requiredTenant().id() + "/" + id;
-        return storage.put(key, received.file())
+        long size = received.facts().sizeBytes();
+        return allowance
+                .requireRoom(STORAGE, size)
+                .chain(() -> storage.put(key, received.file()))
                 .chain(() -> database.inTransaction(connection -> connection
                         .preparedQuery(ADD)
                         .execute(Tuple.from(Arrays.asList(
@@ -140,11 +151,12 @@ class AttachmentService {
                                 kind.wireName(),
                                 received.facts().contentType(),
                                 fileName,
-                                received.facts().sizeBytes(),
+                                size,
                                 received.facts().sha256(),
                                 key,
                                 caller.actor().id().toString())))
-                        .map(rows -> MessageReader.attachment(rows.iterator().next()))));
+                        .map(rows -> MessageReader.attachment(rows.iterator().next()))
+                        .call(() -> allowance.reserve(STORAGE, size))));
     }
 
     private static MessageKind kind(@Nullable String asked, String contentType) {

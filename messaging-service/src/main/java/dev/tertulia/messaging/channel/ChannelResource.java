@@ -23,6 +23,9 @@ import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +51,11 @@ public class ChannelResource {
             summary = "Connect a WhatsApp number",
             description = "The answer has the webhook address to give to Meta. Secrets never come back. "
                     + "Check the channel afterwards to see whether Meta accepts the token.")
+    @APIResponse(
+            responseCode = "201",
+            description = "The channel",
+            content = @Content(schema = @Schema(implementation = ChannelResponse.class)))
+    @APIResponse(responseCode = "403", description = "limit-reached: the plan allows no more channels")
     @WithTransaction
     public Uni<Response> connect(
             @HeaderParam(Idempotency.HEADER) @Nullable String key, @NotNull @Valid CreateChannelRequest request) {

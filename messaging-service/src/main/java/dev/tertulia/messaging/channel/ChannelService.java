@@ -2,7 +2,10 @@ package dev.tertulia.messaging.channel;
 
 import dev.tertulia.contracts.messaging.ChannelChanged;
 import dev.tertulia.contracts.messaging.MessagingTopics;
+import dev.tertulia.contracts.tenant.Metrics;
 import dev.tertulia.messaging.channel.whatsapp.GraphClient;
+import dev.tertulia.platform.allowance.Allowance;
+import dev.tertulia.platform.allowance.Metric;
 import dev.tertulia.platform.crypto.FieldCipher;
 import dev.tertulia.platform.events.Outbox;
 import dev.tertulia.platform.events.OutboxEvent;
@@ -29,12 +32,14 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ChannelService {
     private static final String ACCOUNT_INDEX = "channel_account";
+    private static final Metric CHANNELS = Metric.level(Metrics.CHANNELS);
 
     private final ChannelRepository channels;
     private final ChannelDirectory directory;
     private final FieldCipher cipher;
     private final GraphClient graph;
     private final Outbox outbox;
+    private final Allowance allowance;
     private final Clock clock;
 
     ChannelService(
@@ -43,15 +48,18 @@ class ChannelService {
             FieldCipher cipher,
             GraphClient graph,
             Outbox outbox,
+            Allowance allowance,
             Clock clock) {
         this.channels = channels;
         this.directory = directory;
         this.cipher = cipher;
         this.graph = graph;
         this.outbox = outbox;
+        this.allowance = allowance;
         this.clock = clock;
     }
 
+    /** Fails with {@link ChannelProblem#ACCOUNT_TAKEN}, or where the plan allows no more channels. */
     Uni<Channel> connect(CreateChannelRequest request) {
         requireAll(request.secrets());
         return Panache.withTransaction(() -> {
@@ -63,7 +71,9 @@ class ChannelService {
                     return channels.persist(channel).flatMap(saved -> {
                         saved.keepSecrets(
                                 CurrentTenant.required(), request.secrets().toMap(), cipher);
-                        return channels.flush().replaceWith(saved);
+                        return channels.flush()
+                                .chain(() -> allowance.reserve(CHANNELS, 1))
+                                .replaceWith(saved);
                     });
                 })
                 .onFailure(ChannelService::isTakenAccount)
@@ -145,7 +155,9 @@ class ChannelService {
     Uni<Void> remove(UUID id) {
         return Panache.withTransaction(() -> channels.presentForChange(id)
                         .map(ChannelService::found)
-                        .invoke(channel -> channel.deletedAt = clock.instant()))
+                        .invoke(channel -> channel.deletedAt = clock.instant())
+                        .call(channels::flush)
+                        .call(() -> allowance.release(CHANNELS, 1)))
                 .invoke(removed -> directory.forget(id))
                 .replaceWithVoid();
     }

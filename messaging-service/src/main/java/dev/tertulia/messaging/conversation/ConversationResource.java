@@ -5,7 +5,9 @@ import dev.tertulia.contracts.messaging.Message;
 import dev.tertulia.messaging.conversation.ConversationRepository.Said;
 import dev.tertulia.messaging.conversation.ConversationService.Versioned;
 import dev.tertulia.platform.security.CurrentCaller;
+import dev.tertulia.platform.security.Feature;
 import dev.tertulia.platform.security.Permission;
+import dev.tertulia.platform.security.RequiresFeature;
 import dev.tertulia.platform.web.EntityTags;
 import dev.tertulia.platform.web.MergePatch;
 import dev.tertulia.platform.web.Page;
@@ -31,6 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 @Path("/api/v1/conversations")
+@RequiresFeature(Feature.CONVERSATIONS)
 @Tag(name = "Conversations", description = "The inbox: threads with contacts, who has them, and what was said")
 public class ConversationResource {
     private final ConversationService conversations;

@@ -32,8 +32,10 @@ class DispatchQueue {
 
     private static final String LANE = """
             select l.free_at, l.pauses, k.version, k.deleted_at is not null as removed,
-                k.status in ('connecting', 'connected') and k.held_at is null as sending
+                k.status in ('connecting', 'connected') and k.held_at is null
+                    and coalesce(s.status not in ('suspended', 'cancelled'), true) as sending
             from dispatch_lane l join channel k on k.tenant_id = l.tenant_id and k.id = l.channel_id
+            left join tenant_standing s on s.tenant_id = l.tenant_id
             where l.tenant_id = current_setting('app.tenant_id')::uuid and l.channel_id = $1
             for update of l skip locked""";
 

@@ -1,6 +1,8 @@
 package dev.tertulia.messaging.label;
 
+import dev.tertulia.platform.security.Feature;
 import dev.tertulia.platform.security.Permission;
+import dev.tertulia.platform.security.RequiresFeature;
 import dev.tertulia.platform.web.EntityTags;
 import dev.tertulia.platform.web.Idempotency;
 import dev.tertulia.platform.web.MergePatch;
@@ -26,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 @Path("/api/v1/labels")
+@RequiresFeature(Feature.CONVERSATIONS)
 @Tag(name = "Labels", description = "Coloured words for conversations")
 public class LabelResource {
     private final LabelService labels;

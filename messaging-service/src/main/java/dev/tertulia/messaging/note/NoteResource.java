@@ -1,6 +1,8 @@
 package dev.tertulia.messaging.note;
 
+import dev.tertulia.platform.security.Feature;
 import dev.tertulia.platform.security.Permission;
+import dev.tertulia.platform.security.RequiresFeature;
 import dev.tertulia.platform.web.EntityTags;
 import dev.tertulia.platform.web.Idempotency;
 import dev.tertulia.platform.web.MergePatch;
@@ -26,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 @Path("/api/v1/conversations/{conversationId}/notes")
+@RequiresFeature(Feature.CONVERSATIONS)
 @Tag(name = "Notes", description = "What members tell each other about a conversation; the contact never sees it")
 public class NoteResource {
     private final NoteService notes;

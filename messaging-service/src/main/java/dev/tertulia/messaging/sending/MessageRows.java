@@ -82,7 +82,8 @@ class MessageRows {
             where m.tenant_id = current_setting('app.tenant_id')::uuid and m.id = $1""";
     private static final String CANCEL = """
             update message m set status = 'failed', error = $2
-            where m.tenant_id = current_setting('app.tenant_id')::uuid and m.id = $1 and m.status = 'queued'""";
+            where m.tenant_id = current_setting('app.tenant_id')::uuid and m.id = $1 and m.status = 'queued'
+            returning m.occurred_at""";
 
     private final MessageReader reader;
 
@@ -273,12 +274,17 @@ class MessageRows {
                 .replaceWithVoid();
     }
 
-    /** Whether it was still queued. */
-    Uni<Boolean> cancel(SqlConnection connection, UUID id, Message.Failure cancelled) {
+    /** When it was accepted; empty where it is queued no more. */
+    Uni<Optional<Instant>> cancel(SqlConnection connection, UUID id, Message.Failure cancelled) {
         return connection
                 .preparedQuery(CANCEL)
                 .execute(Tuple.of(id, new JsonObject(EventJson.write(cancelled))))
-                .map(rows -> rows.rowCount() == 1);
+                .map(rows -> rows.size() == 0
+                        ? Optional.empty()
+                        : Optional.of(rows.iterator()
+                                .next()
+                                .getOffsetDateTime("occurred_at")
+                                .toInstant()));
     }
 
     private static OffsetDateTime time(Instant instant) {

@@ -2,7 +2,9 @@ package dev.tertulia.messaging.sending;
 
 import dev.tertulia.contracts.messaging.Message;
 import dev.tertulia.platform.security.CurrentCaller;
+import dev.tertulia.platform.security.Feature;
 import dev.tertulia.platform.security.Permission;
+import dev.tertulia.platform.security.RequiresFeature;
 import dev.tertulia.platform.web.Idempotency;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
@@ -23,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 @Path("/api/v1/conversations")
+@RequiresFeature(Feature.CONVERSATIONS)
 @Tag(name = "Messages", description = "What is said in conversations")
 public class SendingResource {
     private final SendingService sending;
@@ -49,6 +52,10 @@ public class SendingResource {
             responseCode = "202",
             description = "Queued",
             content = @Content(schema = @Schema(implementation = Message.class)))
+    @APIResponse(
+            responseCode = "403",
+            description = "tenant-suspended · limit-reached: the messages of the month are used up, limit says when the"
+                    + " next begins")
     @APIResponse(
             responseCode = "409",
             description = "reply-window-closed, channel-disabled, channel-removed,"
@@ -98,6 +105,9 @@ public class SendingResource {
             responseCode = "202",
             description = "Queued",
             content = @Content(schema = @Schema(implementation = ConversationStartedResponse.class)))
+    @APIResponse(
+            responseCode = "403",
+            description = "tenant-suspended · limit-reached: the messages of the month are used up")
     public Uni<Response> start(
             @HeaderParam(Idempotency.HEADER) @Nullable String key, @NotNull @Valid StartConversationRequest request) {
         Author author = Author.of(caller.get());

@@ -5,9 +5,12 @@ import dev.tertulia.contracts.messaging.Message;
 import dev.tertulia.contracts.messaging.MessageQueued;
 import dev.tertulia.contracts.messaging.MessageStatusChanged;
 import dev.tertulia.contracts.messaging.MessagingTopics;
+import dev.tertulia.contracts.tenant.Metrics;
 import dev.tertulia.messaging.dispatch.DispatchEntries;
 import dev.tertulia.messaging.dispatch.QueuedContent;
 import dev.tertulia.messaging.message.ReadReceipts;
+import dev.tertulia.platform.allowance.Allowance;
+import dev.tertulia.platform.allowance.Metric;
 import dev.tertulia.platform.context.UuidV7;
 import dev.tertulia.platform.events.Outbox;
 import dev.tertulia.platform.events.OutboxEvent;
@@ -24,7 +27,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Accepts messages. Message, place in the queue, the conversation's counters and {@code message.queued} commit together;
@@ -32,11 +34,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Who answers has read: the unread count goes to zero. A pending or resolved conversation is open again, a snoozed one
  * stays so until the customer answers or its time comes.
+ *
+ * <p>Each message is taken from what the plan allows in a month, as the last thing before the commit; a reaction is none.
  */
 @ApplicationScoped
 class SendingService {
     private static final Message.Failure CANCELLED =
             new Message.Failure("cancelled", "It was taken back before it was sent", null);
+    private static final Metric SENT_BY_PEOPLE = Metric.monthly(Metrics.AGENT_MESSAGES);
 
     private final TenantDatabase database;
     private final ConversationRows conversations;
@@ -44,6 +49,7 @@ class SendingService {
     private final DispatchEntries queue;
     private final ReadReceipts receipts;
     private final Outbox outbox;
+    private final Allowance allowance;
     private final Clock clock;
 
     SendingService(
@@ -53,6 +59,7 @@ class SendingService {
             DispatchEntries queue,
             ReadReceipts receipts,
             Outbox outbox,
+            Allowance allowance,
             Clock clock) {
         this.database = database;
         this.conversations = conversations;
@@ -60,6 +67,7 @@ class SendingService {
         this.queue = queue;
         this.receipts = receipts;
         this.outbox = outbox;
+        this.allowance = allowance;
         this.clock = clock;
     }
 
@@ -175,6 +183,7 @@ class SendingService {
                                         draft.wording().queued())))
                         .flatMap(message -> messages.read(connection, message))
                         .call(message -> tell(connection, message, opened, reopened, author)))
+                .call(message -> allowance.reserve(SENT_BY_PEOPLE, 1))
                 .invoke(message -> tellTheCustomer(connection, conversation, author));
     }
 
@@ -274,34 +283,36 @@ class SendingService {
         requireReplyWindow(conversation, said.content());
     }
 
-    /** Takes back what is not yet being sent; it stays in the history as failed, with the reason. */
+    /**
+     * Takes back what is not yet being sent; it stays in the history as failed, with the reason, and counts no longer as
+     * used.
+     */
     Uni<Void> cancel(UUID id, Author author) {
         return database.inTransaction(connection -> messages.conversationOf(connection, id)
                 .flatMap(conversation -> conversations.lock(connection, conversation, author))
                 .flatMap(conversation -> queue.remove(connection, id)
                         .flatMap(removed -> removed
                                 ? messages.cancel(connection, id, CANCELLED)
-                                : Uni.createFrom().item(false))
-                        .invoke(cancelled -> requireCancelled(cancelled))
-                        .chain(() ->
-                                messages.bump(connection, conversation.view().id()))
-                        .flatMap(sequence -> outbox.append(OutboxEvent.of(
-                                        MessagingTopics.MESSAGE_FAILED,
-                                        conversation.view().id(),
-                                        sequence,
-                                        new MessageStatusChanged(
-                                                id,
-                                                null,
-                                                "failed",
-                                                CANCELLED,
-                                                clock.instant(),
-                                                conversation.reference()))
-                                .about(id)))));
+                                : Uni.createFrom().item(Optional.<Instant>empty()))
+                        .map(SendingService::requireCancelled)
+                        .call(() -> tellCancelled(connection, id, conversation))
+                        .flatMap(acceptedAt -> allowance.release(SENT_BY_PEOPLE, 1, acceptedAt))));
     }
 
-    private static void requireCancelled(@Nullable Boolean cancelled) {
-        if (!Boolean.TRUE.equals(cancelled)) {
-            throw ProblemException.of(SendingProblem.NOT_QUEUED, "It was sent, is being sent, or has failed already.");
-        }
+    private Uni<Void> tellCancelled(SqlConnection connection, UUID id, OpenConversation conversation) {
+        UUID conversationId = conversation.view().id();
+        return messages.bump(connection, conversationId)
+                .flatMap(sequence -> outbox.append(OutboxEvent.of(
+                                MessagingTopics.MESSAGE_FAILED,
+                                conversationId,
+                                sequence,
+                                new MessageStatusChanged(
+                                        id, null, "failed", CANCELLED, clock.instant(), conversation.reference()))
+                        .about(id)));
+    }
+
+    private static Instant requireCancelled(Optional<Instant> acceptedAt) {
+        return acceptedAt.orElseThrow(() -> ProblemException.of(
+                SendingProblem.NOT_QUEUED, "It was sent, is being sent, or has failed already."));
     }
 }

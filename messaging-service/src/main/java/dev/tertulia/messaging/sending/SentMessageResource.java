@@ -2,7 +2,9 @@ package dev.tertulia.messaging.sending;
 
 import dev.tertulia.contracts.messaging.Message;
 import dev.tertulia.platform.security.CurrentCaller;
+import dev.tertulia.platform.security.Feature;
 import dev.tertulia.platform.security.Permission;
+import dev.tertulia.platform.security.RequiresFeature;
 import dev.tertulia.platform.web.Idempotency;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
@@ -20,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 @Path("/api/v1/messages")
+@RequiresFeature(Feature.CONVERSATIONS)
 @Tag(name = "Messages", description = "What is said in conversations")
 public class SentMessageResource {
     private final SendingService sending;
@@ -44,6 +47,9 @@ public class SentMessageResource {
             responseCode = "202",
             description = "Queued",
             content = @Content(schema = @Schema(implementation = Message.class)))
+    @APIResponse(
+            responseCode = "403",
+            description = "tenant-suspended · limit-reached: the messages of the month are used up")
     public Uni<Response> retry(UUID id, @HeaderParam(Idempotency.HEADER) @Nullable String key) {
         Author author = Author.of(caller.get());
         return idempotency.once(key, "", () -> sending.retry(id, author).map(SendingResource::accepted));
@@ -54,7 +60,7 @@ public class SentMessageResource {
     @PermissionsAllowed(Permission.MESSAGES_SEND)
     @Operation(
             summary = "Take back a message that is still queued",
-            description = "It stays in the history as failed with the code cancelled.")
+            description = "It stays in the history as failed with the code cancelled, and counts no longer as used.")
     public Uni<Void> cancel(UUID id) {
         return sending.cancel(id, Author.of(caller.get()));
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tertulia.contact.tenant;
+
+import org.jspecify.annotations.NullMarked;

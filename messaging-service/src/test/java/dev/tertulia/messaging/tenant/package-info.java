@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tertulia.messaging.tenant;
+
+import org.jspecify.annotations.NullMarked;
