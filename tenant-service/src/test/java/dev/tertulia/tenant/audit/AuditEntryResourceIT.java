@@ -71,7 +71,7 @@ class AuditEntryResourceIT {
         asOwner(acme).body("{\"active\":false}").patch("/api/v1/members/" + agent);
         asOwner(acme).body("{\"name\":\"Shop\",\"role\":\"agent\"}").post("/api/v1/api-keys");
 
-        List<String> told = awaited("?limit=200", 6).getList("items.summary");
+        List<String> told = awaited("?limit=200", 8).getList("items.summary");
 
         assertThat(told.reversed())
                 .containsSubsequence(

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 /** Who hears of what a tenant settles. */
 @QuarkusTest
 class SettingEventsIT {
-    private static final int TENANT_TWO_MEMBERS_THEIR_SIGN_INS_TWO_CHANGES = 7;
+    private static final int TENANT_ITS_PLAN_TWO_MEMBERS_THEIR_SIGN_INS_TWO_CHANGES = 8;
 
     private Organisation acme;
 
@@ -53,11 +53,11 @@ class SettingEventsIT {
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(told())
                         .containsExactly(
-                                "2 conversationsReopenWithin {\"conversationsReopenWithin\":\"PT1H\"}",
-                                "3 providerEventsKeptFor"
+                                "3 conversationsReopenWithin {\"conversationsReopenWithin\":\"PT1H\"}",
+                                "4 providerEventsKeptFor"
                                         + " {\"conversationsReopenWithin\":\"PT1H\",\"providerEventsKeptFor\":\"P7D\"}",
-                                "4 timezone null",
-                                "5 conversationsReopenWithin {\"providerEventsKeptFor\":\"P7D\"}"));
+                                "5 timezone null",
+                                "6 conversationsReopenWithin {\"providerEventsKeptFor\":\"P7D\"}"));
     }
 
     @Test
@@ -66,7 +66,7 @@ class SettingEventsIT {
         put("conversations.visibility", "own");
         asOwner(acme).delete("/api/v1/settings/conversations.visibility").then().statusCode(200);
 
-        List<AuditRecorded> entries = recorded(TENANT_TWO_MEMBERS_THEIR_SIGN_INS_TWO_CHANGES);
+        List<AuditRecorded> entries = recorded(TENANT_ITS_PLAN_TWO_MEMBERS_THEIR_SIGN_INS_TWO_CHANGES);
 
         AuditRecorded settled = entries.get(entries.size() - 2);
         assertThat(settled.role()).isEqualTo("owner");
