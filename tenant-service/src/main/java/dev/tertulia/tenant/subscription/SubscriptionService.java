@@ -76,7 +76,10 @@ class SubscriptionService implements Founding {
             throw ProblemException.of(
                     SubscriptionProblem.NOT_SELF_SERVICE, "Ask them, or choose one of the plans with selfService.");
         }
-        return tenants.current().invoke(SubscriptionService::requireNotOnHold).chain(() -> change(request));
+        return locked()
+                .chain(tenants::current)
+                .invoke(SubscriptionService::requireNotOnHold)
+                .chain(() -> change(request));
     }
 
     private static void requireNotOnHold(TenantView tenant) {
@@ -171,7 +174,12 @@ class SubscriptionService implements Founding {
      */
     @WithTransaction
     Uni<Void> advance() {
-        return subscriptions.currentForChange().flatMap(this::advance);
+        return locked().flatMap(this::advance);
+    }
+
+    /** With its tenant, in this order. Hibernate cannot lock later what was read before. */
+    private Uni<Subscription> locked() {
+        return subscriptions.currentForChange().call(tenants::lock);
     }
 
     private Uni<Void> advance(Subscription subscription) {
