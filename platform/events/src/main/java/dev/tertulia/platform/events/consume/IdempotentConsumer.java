@@ -25,15 +25,17 @@ public class IdempotentConsumer {
 
     private final UnitOfWork unitOfWork;
     private final TenantDatabase database;
+    private final Tombstones tombstones;
 
-    IdempotentConsumer(UnitOfWork unitOfWork, TenantDatabase database) {
+    IdempotentConsumer(UnitOfWork unitOfWork, TenantDatabase database, Tombstones tombstones) {
         this.unitOfWork = unitOfWork;
         this.database = database;
+        this.tombstones = tombstones;
     }
 
     /**
      * Runs the effect as the event's tenant, in one transaction with the memory of the event, unless this consumer has
-     * seen it before. While the same event is under way elsewhere it waits for how that ends.
+     * seen it before or the tenant is no more. While the same event is under way elsewhere it waits for how that ends.
      */
     public Uni<Void> consume(ConsumedEvent event, String consumer, Function<ConsumedEvent, Uni<Void>> effect) {
         return consumeAll(List.of(event), consumer, events -> effect.apply(event));
@@ -57,6 +59,17 @@ public class IdempotentConsumer {
         if (events.stream().anyMatch(event -> !event.tenantId().equals(first.tenantId()))) {
             throw new IllegalArgumentException("A batch of several tenants");
         }
+        return tombstones
+                .stand(first.tenantId())
+                .flatMap(gone -> gone ? Uni.createFrom().voidItem() : take(events, consumer, effect, begin));
+    }
+
+    private Uni<Void> take(
+            List<ConsumedEvent> events,
+            String consumer,
+            Function<List<ConsumedEvent>, Uni<Void>> effect,
+            Function<Supplier<Uni<Void>>, Uni<Void>> begin) {
+        ConsumedEvent first = events.getFirst();
         return unitOfWork.as(first.tenantId(), () -> {
             if (first.requestId() != null) {
                 RequestId.bind(first.requestId());
