@@ -2,6 +2,7 @@ package dev.tertulia.messaging;
 
 import dev.tertulia.platform.testkit.TertuliaTestServers;
 import dev.tertulia.platform.testkit.TestPassportIssuer;
+import dev.tertulia.platform.testkit.tenancy.TenantErasure;
 import dev.tertulia.platform.testkit.tenancy.TenantIsolationCatalogue;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -12,6 +13,11 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(TestPassportIssuer.class)
 @QuarkusTestResource(value = TertuliaTestServers.class, initArgs = @ResourceArg(name = "services", value = "messaging"))
 class MessagingTenantIsolationIT {
+    @Test
+    void aTenantCanBeErasedWholeAndNoOtherWithIt() {
+        TenantErasure.of("messaging").assertErasesOneTenantWhole();
+    }
+
     @Test
     void theSchemaKeepsTenantsApart() {
         String purge = "keys of all tenants are forgotten by age, by a function that tells how many and nothing else";

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import dev.tertulia.contact.Api;
 import dev.tertulia.platform.testkit.TertuliaTestServers;
 import dev.tertulia.platform.testkit.TestPassportIssuer;
+import dev.tertulia.platform.testkit.tenancy.TenantErasure;
 import dev.tertulia.platform.testkit.tenancy.TenantIsolationCatalogue;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -28,6 +29,11 @@ class ContactTenantIsolationIT {
                 .except("index usage_counter_month", "what changed is looked for in all tenants")
                 .value("usage_counter.month", "''")
                 .assertHolds();
+    }
+
+    @Test
+    void aTenantCanBeErasedWholeAndNoOtherWithIt() {
+        TenantErasure.of("contact").assertErasesOneTenantWhole();
     }
 
     @Test

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** Files in a folder. A file appears in it at once and whole, and is on the disk before it is said to be stored. */
 final class FolderStorage implements ObjectStorage {
@@ -54,6 +56,31 @@ final class FolderStorage implements ObjectStorage {
                 throw new IOException("The file is shorter than what was stored");
             }
             return new LocalBytes(file, from, length, false);
+        });
+    }
+
+    @Override
+    public Uni<List<String>> below(String folder, int atMost) {
+        Path place = place(folder);
+        return blocking(() -> {
+            if (!Files.isDirectory(place)) {
+                return List.of();
+            }
+            try (Stream<Path> files = Files.walk(place)) {
+                return files.filter(Files::isRegularFile)
+                        .limit(atMost)
+                        .map(file -> root.relativize(file).toString())
+                        .toList();
+            }
+        });
+    }
+
+    @Override
+    public Uni<Void> delete(String key) {
+        Path file = place(key);
+        return blocking(() -> {
+            Files.deleteIfExists(file);
+            return null;
         });
     }
 

@@ -2,6 +2,7 @@ package dev.tertulia.messaging.attachment;
 
 import io.smallrye.mutiny.Uni;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Where the bytes of files are. Keys are made by us: ids and slashes, nothing that came from outside. */
 interface ObjectStorage {
@@ -10,6 +11,12 @@ interface ObjectStorage {
 
     /** Some of the bytes, in a file of this machine; fails when there are none. */
     Uni<LocalBytes> read(String key, long from, long length);
+
+    /** The keys below a folder, such as a tenant's, at most so many and at most a thousand. */
+    Uni<List<String>> below(String folder, int atMost);
+
+    /** Deletes what is under the key; nothing being there is as good. */
+    Uni<Void> delete(String key);
 
     /**
      * Bytes that lie in a file.

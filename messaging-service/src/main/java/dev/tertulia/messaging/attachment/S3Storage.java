@@ -3,6 +3,7 @@ package dev.tertulia.messaging.attachment;
 import io.smallrye.mutiny.Uni;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -14,12 +15,14 @@ import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
 import software.amazon.awssdk.services.s3.S3AsyncClientBuilder;
+import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** Files in a bucket. */
 final class S3Storage implements ObjectStorage, AutoCloseable {
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(3);
     private static final Duration CALL_LIMIT = Duration.ofMinutes(5);
     private static final int CONNECTIONS = 64;
+    private static final int MOST_KEYS = 1000;
 
     private final S3AsyncClient s3;
     private final String bucket;
@@ -62,6 +65,22 @@ final class S3Storage implements ObjectStorage, AutoCloseable {
                         request -> request.bucket(bucket).key(key).range("bytes=" + from + '-' + (from + length - 1)),
                         AsyncResponseTransformer.toFile(file)))
                 .replaceWith(new LocalBytes(file, 0, length, true));
+    }
+
+    @Override
+    public Uni<List<String>> below(String folder, int atMost) {
+        return Uni.createFrom()
+                .completionStage(() -> s3.listObjectsV2(
+                        request -> request.bucket(bucket).prefix(folder + "/").maxKeys(Math.min(atMost, MOST_KEYS))))
+                .map(found -> found.contents().stream().map(S3Object::key).toList());
+    }
+
+    @Override
+    public Uni<Void> delete(String key) {
+        return Uni.createFrom()
+                .completionStage(
+                        () -> s3.deleteObject(request -> request.bucket(bucket).key(key)))
+                .replaceWithVoid();
     }
 
     @Override

@@ -93,6 +93,8 @@ final class Services {
         environment.put("MAIL_HOST", "127.0.0.1");
         environment.put("MAIL_PORT", Integer.toString(ports.mail()));
         environment.put("MAIL_PAGE_PORT", Integer.toString(ports.mailPage()));
+        // Whoever tries it out waits for it; what is under way until then goes in a later sweep.
+        environment.put("TERTULIA_HOLDINGS_ERASURE_SETTLES_AFTER", "15s");
         environment.put("TENANT_JWKS_URL", "http://127.0.0.1:%d/internal/jwks".formatted(ports.tenant()));
         return environment;
     }

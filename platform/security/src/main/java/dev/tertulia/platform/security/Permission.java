@@ -8,6 +8,9 @@ public final class Permission {
     public static final String TENANT_READ = "tenant:read";
     public static final String TENANT_MANAGE = "tenant:manage";
 
+    /** To take out all that is held of the tenant. */
+    public static final String TENANT_EXPORT = "tenant:export";
+
     /** To see all members. */
     public static final String MEMBERS_READ = "members:read";
 

@@ -38,13 +38,21 @@ final class CatalogueRules {
               from pg_policy p join tables t on t.oid = p.polrelid
               where p.polpermissive
             ),
+            -- The lookup role takes rows away by this one, and no other tenant's than the one that is named.
+            erasing as (
+              select relname, polname from policies
+              where polname = 'erase' and polroles = array['S_lookup'::regrole::oid] and polcmd = '*'
+                and using_ = ERASE and check_ is null
+            ),
             wide as (
               select *, coalesce(using_, 'true') as seen, coalesce(check_, using_, 'true') as written
               from policies
-              where (polcmd <> 'a' and not coalesce(using_, 'true') = any(TENANT))
-                 or (polcmd in ('*', 'a', 'w') and not coalesce(check_, using_, 'true') = any(TENANT))
+              where (relname, polname) not in (select relname, polname from erasing)
+                and ((polcmd <> 'a' and not coalesce(using_, 'true') = any(TENANT))
+                  or (polcmd in ('*', 'a', 'w') and not coalesce(check_, using_, 'true') = any(TENANT)))
             )
-            """.replace("TENANT", """
+            """.replace("ERASE", """
+                            '(tenant_id = ( SELECT (NULLIF(current_setting(''app.tenant_id''::text, true), ''''::text))::uuid AS "nullif"))'""").replace("TENANT", """
                             array[
                               '(tenant_id = ( SELECT (current_setting(''app.tenant_id''::text))::uuid AS current_setting))',
                               '(tenant_id = (current_setting(''app.tenant_id''::text))::uuid)']""");
@@ -59,7 +67,8 @@ final class CatalogueRules {
             """,
             """
             select 'table ' || relname, 'has no policy' from tables t
-            where tenant is not null and not relispartition and relname not in (select relname from policies)
+            where tenant is not null and not relispartition
+              and relname not in (select relname from policies where polname <> 'erase')
             """,
             """
             select 'table ' || relname, 'has no tenant_id and is open to ' || rolname from rights
@@ -74,6 +83,7 @@ final class CatalogueRules {
             """
             select 'lookup ' || relname, 'has a policy that lets the lookup role do more than select' from policies
             where polcmd <> 'r' and 'S_lookup'::regrole = any(polroles)
+              and (relname, polname) not in (select relname, polname from erasing)
             """,
             """
             select 'index ' || ic.relname, 'does not begin with tenant_id' from pg_index i
@@ -112,7 +122,15 @@ final class CatalogueRules {
             """,
             """
             select 'lookup ' || relname, 'can be changed by S_lookup' from rights
-            where rolname = 'S_lookup' and privilege <> 'select' group by relname
+            where rolname = 'S_lookup' and privilege <> 'select'
+              and not (privilege = 'delete' and relname in (select relname from erasing))
+            group by relname
+            """,
+            """
+            select 'table ' || relname, 'stays when its tenant is erased: make_erasable() was not called after it was made'
+            from tables
+            where tenant is not null and not relispartition and relname not in (select relname from erasing)
+              and exists (select from pg_proc where pronamespace = 'S'::regnamespace and proname = 'make_erasable')
             """,
             """
             select 'view ' || c.relname, 'shows its reader what its owner sees' from pg_class c

@@ -24,8 +24,8 @@ import java.util.stream.Collectors;
 public final class TenantIsolationCatalogue {
 
     /**
-     * What platform/events and platform/web keep in every schema: the relay works for all tenants at once, and what has
-     * had its day is forgotten for all at once.
+     * What platform/events, platform/web and platform/holdings keep in every schema: the relay works for all tenants at
+     * once, what has had its day is forgotten for all at once, and tombstones are of no tenant that there is.
      */
     private static final Set<String> SHARED = Set.of(
             "index outbox_pkey",
@@ -38,7 +38,9 @@ public final class TenantIsolationCatalogue {
             "policy processed_event.relay",
             "index idempotency_key_age",
             "policy idempotency_key.purge",
-            "lookup idempotency_key");
+            "lookup idempotency_key",
+            "table erased_tenant",
+            "lookup erased_tenant");
 
     private final String service;
     private final Exceptions exceptions = new Exceptions(SHARED);

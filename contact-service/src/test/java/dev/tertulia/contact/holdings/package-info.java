@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tertulia.contact.holdings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tertulia.messaging.holdings;
+
+import org.jspecify.annotations.NullMarked;
