@@ -44,6 +44,11 @@ final class RunningStack {
         return running;
     }
 
+    /** A folder of the stack's data. */
+    Path data(String folder) {
+        return data.resolve(folder);
+    }
+
     /** A request to the gateway by nobody. */
     RequestSpecification anyone() {
         return RestAssured.given()

@@ -2,6 +2,7 @@ package dev.tertulia.tenant;
 
 import dev.tertulia.contracts.tenant.TenantTopics;
 import dev.tertulia.platform.events.PublishedTopics;
+import dev.tertulia.platform.holdings.HoldingsTopics;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
@@ -18,6 +19,8 @@ class PublishedTenantTopics implements PublishedTopics {
                 TenantTopics.TENANT_REACTIVATED,
                 TenantTopics.MEMBER_INVITED,
                 TenantTopics.TENANT_PLAN_CHANGED,
+                TenantTopics.TENANT_ERASED,
+                HoldingsTopics.HOLDINGS_ASKED,
                 TenantTopics.MEMBER_JOINED,
                 TenantTopics.MEMBER_ROLE_CHANGED,
                 TenantTopics.MEMBER_DEACTIVATED);

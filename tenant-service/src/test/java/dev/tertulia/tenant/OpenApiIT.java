@@ -59,7 +59,11 @@ class OpenApiIT {
                         "/api/v1/platform/tenants/{slug}/subscription/limits/{metric}",
                         "/api/v1/platform/tenants",
                         "/api/v1/platform/tenants/{slug}",
-                        "/api/v1/platform/tenants/{slug}/members");
+                        "/api/v1/platform/tenants/{slug}/members",
+                        "/api/v1/platform/tenants/{slug}/erasures",
+                        "/api/v1/platform/tenants/{slug}/erasures/{id}",
+                        "/api/v1/platform/tenants/{slug}/erasures/{id}/scans",
+                        "/api/v1/tenant-exports/{service}");
         paths.forEach((path, operations) -> operations.forEach((method, operation) -> assertThat(operation)
                 .as(method + " " + path)
                 .containsKeys("summary", "operationId", "tags", "responses")));

@@ -1,5 +1,6 @@
 package dev.tertulia.tenant;
 
+import dev.tertulia.platform.testkit.tenancy.TenantErasure;
 import dev.tertulia.platform.testkit.tenancy.TenantIsolationCatalogue;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
@@ -7,6 +8,13 @@ import org.junit.jupiter.api.Test;
 /** The schema keeps tenants apart, whatever the code does. */
 @QuarkusTest
 class TenantIsolationCatalogueIT {
+
+    @Test
+    void aTenantCanBeErasedWholeAndNoOtherWithIt() {
+        TenantErasure.of("tenant")
+                .value("tenant.slug", "left(md5(random()::text), 12)")
+                .assertErasesOneTenantWhole();
+    }
 
     @Test
     void noTenantReachesAnother() {
@@ -34,6 +42,15 @@ class TenantIsolationCatalogueIT {
                 .except("index mail_due", "the sender asks for what is due, whosever it is")
                 .looksAcross("invitation", "a token names its tenant")
                 .except("index invitation_token", "a token names its tenant")
+                .except("index member_lookup_any_email", "whose account goes with a tenant is in no other")
+                .except("table erasure", "an erased tenant's record is written in the transaction that ends the tenant")
+                .except(
+                        "lookup erasure",
+                        "an erased tenant's record is written in the transaction that ends the tenant")
+                .except("table erasure_part", "written with the record of an erased tenant")
+                .except("lookup erasure_part", "written with the record of an erased tenant")
+                .except("table erasure_person", "written with the record of an erased tenant")
+                .except("lookup erasure_person", "written with the record of an erased tenant")
                 .value("tenant.slug", "left(md5(random()::text), 12)")
                 .value("tenant.country", "'CO'")
                 .value("member.email", "left(md5(random()::text), 8) || '@example.test'")

@@ -21,4 +21,10 @@ public interface People {
 
     /** Whether the address has an account. Never tell callers who have not proved that it is theirs. */
     Uni<Boolean> isRegistered(String email);
+
+    /**
+     * Takes the account of the address away for ever, and every session of it. Nobody having one is as good. Fails with
+     * {@link IdentityProblem#PROVIDER_AWAY}.
+     */
+    Uni<Void> erase(String email);
 }

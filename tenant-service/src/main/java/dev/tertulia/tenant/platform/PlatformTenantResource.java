@@ -99,7 +99,7 @@ public class PlatformTenantResource {
             operationId = "changeTenantStanding",
             summary = "Suspend, reactivate or cancel a tenant",
             description = "A suspended tenant reads and receives and does not send; a cancelled one is entered by"
-                    + " nobody. Both hold within a minute.")
+                    + " nobody. Both hold within a minute. The tenant is shown the reason.")
     @RequestBody(content = @Content(schema = @Schema(implementation = StandingChange.class)))
     @APIResponse(
             responseCode = "200",

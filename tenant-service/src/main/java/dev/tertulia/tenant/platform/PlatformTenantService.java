@@ -11,10 +11,12 @@ import dev.tertulia.tenant.member.NewMember;
 import dev.tertulia.tenant.tenant.NewTenant;
 import dev.tertulia.tenant.tenant.TenantProblem;
 import dev.tertulia.tenant.tenant.TenantService;
+import dev.tertulia.tenant.tenant.TenantStatus;
 import dev.tertulia.tenant.tenant.TenantView;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -50,10 +52,20 @@ class PlatformTenantService {
 
     /** Tells of a suspension and of its end. */
     Uni<TenantView> change(String slug, @Nullable String ifMatch, MergePatch<StandingChange> patch) {
-        return in(
-                slug,
-                () -> tenants.stand(
-                        ifMatch, now -> patch.apply(new StandingChange(now)).status()));
+        return in(slug, () -> stand(ifMatch, patch));
+    }
+
+    @WithTransaction
+    Uni<TenantView> stand(@Nullable String ifMatch, MergePatch<StandingChange> patch) {
+        AtomicReference<TenantStatus> status = new AtomicReference<>();
+        return tenants.stand(ifMatch, now -> {
+                    status.set(now);
+                    return patch.apply(new StandingChange(now, null)).status();
+                })
+                .flatMap(tenant -> {
+                    StandingChange before = new StandingChange(status.get(), tenant.statusReason());
+                    return tenants.explain(patch.apply(before).reasonAfter(before));
+                });
     }
 
     Uni<MemberView> addMember(String slug, NewMember wanted) {

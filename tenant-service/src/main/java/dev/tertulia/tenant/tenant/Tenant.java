@@ -2,6 +2,7 @@ package dev.tertulia.tenant.tenant;
 
 import dev.tertulia.contracts.tenant.TenantCreated;
 import dev.tertulia.contracts.tenant.TenantDetails;
+import dev.tertulia.contracts.tenant.TenantErased;
 import dev.tertulia.contracts.tenant.TenantPlanChanged;
 import dev.tertulia.contracts.tenant.TenantReactivated;
 import dev.tertulia.contracts.tenant.TenantSettings;
@@ -62,6 +63,10 @@ class Tenant {
     String timezone;
     String country;
     TenantStatus status;
+
+    @Column(name = "status_reason")
+    @Nullable
+    String statusReason;
 
     @Column(name = "status_since")
     Instant statusSince;
@@ -157,6 +162,12 @@ class Tenant {
             return Optional.of(event(TenantTopics.TENANT_REACTIVATED, new TenantReactivated(id, details())));
         }
         return Optional.of(event(TenantTopics.TENANT_UPDATED, new TenantUpdated(id, List.of("status"), details())));
+    }
+
+    /** From now on nobody finds it; its rows go later. */
+    OutboxEvent erase(Instant now) {
+        deletedAt = now;
+        return event(TenantTopics.TENANT_ERASED, new TenantErased(id));
     }
 
     OutboxEvent planChanged(String plan, Map<String, Long> limits, List<String> features) {

@@ -7,6 +7,7 @@ public enum TenantProblem implements ProblemType {
     NOT_FOUND("tenant-not-found", 404, "No such tenant"),
     SLUG_TAKEN("slug-taken", 409, "The slug belongs to another tenant"),
     DOMAIN_TAKEN("domain-taken", 409, "The domain belongs to another tenant"),
+    NOT_CANCELLED("tenant-not-cancelled", 409, "The tenant is not cancelled"),
     STANDING_NOT_POSSIBLE("standing-not-possible", 409, "The tenant cannot come to stand so");
 
     private final String code;

@@ -122,6 +122,31 @@ public class TenantService {
                 .flatMap(outbox::append);
     }
 
+    /** Says to the tenant why it stands as {@link #stand} has just made it; null takes back what was said. */
+    @WithTransaction
+    public Uni<TenantView> explain(@Nullable String reason) {
+        return tenants.current().flatMap(tenant -> {
+            tenant.statusReason = reason;
+            return save(tenant, Optional.empty());
+        });
+    }
+
+    /**
+     * The end of the tenant: it is found no more, and told to everyone, who then forget it. Fails with {@link
+     * TenantProblem#NOT_CANCELLED}, and with {@link TenantProblem#NOT_FOUND} where it was erased before.
+     */
+    @WithTransaction
+    public Uni<Void> erase() {
+        return tenants.currentForChange().flatMap(tenant -> {
+            if (tenant.status != TenantStatus.CANCELLED) {
+                throw ProblemException.of(
+                        TenantProblem.NOT_CANCELLED, "Cancel it first; it is then entered by nobody within a minute.");
+            }
+            OutboxEvent erased = tenant.erase(clock.instant());
+            return tenants.flush().chain(() -> outbox.append(erased));
+        });
+    }
+
     private Uni<TenantView> save(Tenant tenant, Optional<OutboxEvent> event) {
         return tenants.flush()
                 .onFailure(failure -> Constraints.broke("tenant_domain", failure))

@@ -34,6 +34,13 @@ public record TenantView(
         @Schema(examples = "America/Bogota") String timezone,
         @Schema(examples = "CO") String country,
         @Schema(examples = "active") TenantStatus status,
+
+        @Schema(
+                examples = "The invoice of May is unpaid.",
+                description = "Why it stands so, as those say who run the installation.")
+        @Nullable
+        String statusReason,
+
         Instant statusSince,
         Instant createdAt,
         @JsonIgnore @Schema(hidden = true) int version) {
@@ -53,6 +60,7 @@ public record TenantView(
                 tenant.timezone,
                 tenant.country,
                 tenant.status,
+                tenant.statusReason,
                 tenant.statusSince,
                 tenant.createdAt,
                 tenant.version);

@@ -64,6 +64,19 @@ class PeopleIT {
     }
 
     @Test
+    void anErasedAccountIsGoneAndCanBeMadeAnew() {
+        NewPerson person = person("Ann Núñez", PASSWORD);
+        await(people.register(person));
+
+        await(people.erase(person.email()));
+        await(people.erase(person.email()));
+
+        assertThat(await(people.isRegistered(person.email()))).isFalse();
+        signIn(person.email(), PASSWORD).then().statusCode(400);
+        assertThat(await(people.register(person))).isFalse();
+    }
+
+    @Test
     void aPasswordThatDoesNotDoIsRefusedAndSaysWhatIsDemanded() {
         keycloak()
                 .administer(

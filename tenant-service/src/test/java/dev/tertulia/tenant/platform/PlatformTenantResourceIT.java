@@ -9,17 +9,21 @@ import static dev.tertulia.tenant.TestWorld.unique;
 import static dev.tertulia.tenant.TestWorld.with;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
 
+import dev.tertulia.platform.testkit.PublishedAudit;
 import dev.tertulia.tenant.TestIdentityProvider;
 import dev.tertulia.tenant.TestWorld.Organisation;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -154,6 +158,34 @@ class PlatformTenantResourceIT {
                 .statusCode(200);
 
         asOwner(acme).get("/api/v1/me").then().body("tenant.status", is("active"));
+    }
+
+    @Test
+    void whyATenantIsSuspendedIsSaidToItAndIsInItsAudit() {
+        Organisation acme = organisation();
+        admin().body("{\"status\":\"suspended\",\"reason\":\"The invoice of May is unpaid.\"}")
+                .patch(TENANTS + "/" + acme.slug())
+                .then()
+                .statusCode(200)
+                .body("statusReason", is("The invoice of May is unpaid."));
+        asOwner(acme).get("/api/v1/tenant").then().body("statusReason", is("The invoice of May is unpaid."));
+        asOwner(acme)
+                .body("{\"statusReason\":null}")
+                .patch("/api/v1/tenant")
+                .then()
+                .statusCode(422);
+
+        admin().body("{\"status\":\"active\"}")
+                .patch(TENANTS + "/" + acme.slug())
+                .then()
+                .statusCode(200)
+                .body("statusReason", nullValue());
+
+        UUID id = UUID.fromString(acme.id());
+        await().untilAsserted(() -> assertThat(PublishedAudit.await(id, 4))
+                .filteredOn(record -> record.contains("The invoice of May is unpaid."))
+                .isNotEmpty()
+                .allSatisfy(record -> assertThat(record).contains("\"platform_admin\"")));
     }
 
     @Test

@@ -9,7 +9,8 @@ public sealed interface TenantEvent
                 TenantSettingsChanged,
                 TenantSuspended,
                 TenantReactivated,
-                TenantPlanChanged {
+                TenantPlanChanged,
+                TenantErased {
 
     /** The tenant that the event is about: its id is the record's key and its sequence is {@code ce_sequence}. */
     UUID tenantId();

@@ -12,6 +12,7 @@ public final class TenantTopics {
     public static final String TENANT_REACTIVATED = "tenant.reactivated";
     public static final String TENANT_PLAN_CHANGED = "tenant.plan-changed";
     public static final String MEMBER_INVITED = "member.invited";
+    public static final String TENANT_ERASED = "tenant.erased";
     public static final String MEMBER_JOINED = "member.joined";
     public static final String MEMBER_ROLE_CHANGED = "member.role-changed";
     public static final String MEMBER_DEACTIVATED = "member.deactivated";

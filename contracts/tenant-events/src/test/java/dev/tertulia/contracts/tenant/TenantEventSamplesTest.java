@@ -25,6 +25,7 @@ class TenantEventSamplesTest {
             TenantTopics.TENANT_REACTIVATED, TenantReactivated.class,
             TenantTopics.TENANT_PLAN_CHANGED, TenantPlanChanged.class,
             TenantTopics.MEMBER_INVITED, MemberInvited.class,
+            TenantTopics.TENANT_ERASED, TenantErased.class,
             TenantTopics.MEMBER_JOINED, MemberJoined.class,
             TenantTopics.MEMBER_ROLE_CHANGED, MemberRoleChanged.class,
             TenantTopics.MEMBER_DEACTIVATED, MemberDeactivated.class);
@@ -43,6 +44,7 @@ class TenantEventSamplesTest {
                 "tenant.reactivated",
                 "tenant.plan-changed",
                 "member.invited",
+                "tenant.erased",
                 "member.joined",
                 "member.role-changed",
                 "member.deactivated"

@@ -4,6 +4,7 @@ import dev.tertulia.platform.web.ProblemException;
 import dev.tertulia.tenant.identity.IdentityProblem;
 import dev.tertulia.tenant.identity.NewPerson;
 import dev.tertulia.tenant.identity.People;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -11,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Typed;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** The accounts of our realm. The address is the user's name there, so that the realm holds one account for each. */
 @ApplicationScoped
@@ -47,10 +49,34 @@ public class KeycloakPeople implements People {
 
     @Override
     public Uni<Boolean> isRegistered(String email) {
+        return accounts(email).map(accounts -> !accounts.isEmpty());
+    }
+
+    @Override
+    public Uni<Void> erase(String email) {
+        return accounts(email)
+                .onItem()
+                .transformToMulti(accounts -> Multi.createFrom().iterable(accounts))
+                .onItem()
+                .transformToUniAndConcatenate(
+                        account -> keycloak.delete("/users/" + RealmState.encode(account.getString("id"))))
+                .onItem()
+                .invoke(answer -> {
+                    // Somebody else was faster.
+                    if (answer.status() != 404) {
+                        answer.required("taking an account away");
+                    }
+                })
+                .collect()
+                .asList()
+                .replaceWithVoid();
+    }
+
+    private Uni<List<JsonObject>> accounts(String email) {
         String query = "/users?exact=true&briefRepresentation=true&max=1&email="
                 + URLEncoder.encode(email, StandardCharsets.UTF_8);
         return keycloak.get(query)
-                .map(answer -> !answer.required("looking for an account").list().isEmpty());
+                .map(answer -> answer.required("looking for an account").list());
     }
 
     /** Whoever has no one-time codes has to set them up when they sign in next. Repeating it is a no-op. */

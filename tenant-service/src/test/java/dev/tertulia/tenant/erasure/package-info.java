@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tertulia.tenant.erasure;
+
+import org.jspecify.annotations.NullMarked;
