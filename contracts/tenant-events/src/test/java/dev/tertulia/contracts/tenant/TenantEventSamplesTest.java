@@ -17,18 +17,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The samples are what others build on: each record must read its sample and write it back unchanged. */
 class TenantEventSamplesTest {
-    private static final Map<String, Class<?>> RECORDS = Map.of(
-            TenantTopics.TENANT_CREATED, TenantCreated.class,
-            TenantTopics.TENANT_UPDATED, TenantUpdated.class,
-            TenantTopics.TENANT_SETTINGS_CHANGED, TenantSettingsChanged.class,
-            TenantTopics.TENANT_SUSPENDED, TenantSuspended.class,
-            TenantTopics.TENANT_REACTIVATED, TenantReactivated.class,
-            TenantTopics.TENANT_PLAN_CHANGED, TenantPlanChanged.class,
-            TenantTopics.MEMBER_INVITED, MemberInvited.class,
-            TenantTopics.TENANT_ERASED, TenantErased.class,
-            TenantTopics.MEMBER_JOINED, MemberJoined.class,
-            TenantTopics.MEMBER_ROLE_CHANGED, MemberRoleChanged.class,
-            TenantTopics.MEMBER_DEACTIVATED, MemberDeactivated.class);
+    private static final Map<String, Class<?>> RECORDS = Map.ofEntries(
+            Map.entry(TenantTopics.TENANT_CREATED, TenantCreated.class),
+            Map.entry(TenantTopics.TENANT_UPDATED, TenantUpdated.class),
+            Map.entry(TenantTopics.TENANT_SETTINGS_CHANGED, TenantSettingsChanged.class),
+            Map.entry(TenantTopics.TENANT_SUSPENDED, TenantSuspended.class),
+            Map.entry(TenantTopics.TENANT_REACTIVATED, TenantReactivated.class),
+            Map.entry(TenantTopics.TENANT_PLAN_CHANGED, TenantPlanChanged.class),
+            Map.entry(TenantTopics.MEMBER_INVITED, MemberInvited.class),
+            Map.entry(TenantTopics.TENANT_ERASED, TenantErased.class),
+            Map.entry(TenantTopics.MEMBER_JOINED, MemberJoined.class),
+            Map.entry(TenantTopics.MEMBER_ROLE_CHANGED, MemberRoleChanged.class),
+            Map.entry(TenantTopics.MEMBER_DEACTIVATED, MemberDeactivated.class));
 
     private final JsonMapper json = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
