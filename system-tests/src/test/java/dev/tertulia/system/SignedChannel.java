@@ -20,10 +20,9 @@ final class SignedChannel {
     final String phoneNumberId = "system-" + UUID.randomUUID();
     private final int gatewayPort;
 
-    private SignedChannel(RunningStack stack, String owner) {
+    private SignedChannel(RunningStack stack, RequestSpecification owner) {
         gatewayPort = stack.stack.ports().gateway();
-        id = UUID.fromString(stack.as(owner)
-                .body(Map.of(
+        id = UUID.fromString(owner.body(Map.of(
                         "type",
                         "whatsapp",
                         "name",
@@ -40,6 +39,10 @@ final class SignedChannel {
     }
 
     static SignedChannel of(RunningStack stack, String owner) {
+        return of(stack, stack.as(owner));
+    }
+
+    static SignedChannel of(RunningStack stack, RequestSpecification owner) {
         return new SignedChannel(stack, owner);
     }
 

@@ -1,0 +1,99 @@
+package dev.tertulia.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Two strangers sign up, invite their people and work; neither ever sees a trace of the other. */
+class StrangersIT {
+    private static final Duration SOON = Duration.ofSeconds(30);
+    private final RunningStack stack = RunningStack.get();
+
+    /** What one of them has, and how it is recognised wherever it turns up. */
+    private record Organisation(
+            String slug, Stranger owner, Stranger agent, String apiKey, String customer, List<String> marks) {}
+
+    @Test
+    void twoStrangersSignUpInviteTheirPeopleAndSeeNothingOfOneAnother() {
+        Organisation luna = found("Panadería Luna", "es-CO", "America/Bogota", "CO");
+        Organisation sol = found("Librería Sol", "es-MX", "America/Mexico_City", "MX");
+        List<Operation> operations = Operation.all(stack);
+        assertThat(operations).hasSizeGreaterThan(50);
+        EndpointAttack attack = new EndpointAttack(operations, luna.owner()::calls, luna.marks());
+        assertThat(attack.knownLists())
+                .contains(
+                        "/api/v1/members",
+                        "/api/v1/contacts",
+                        "/api/v1/channels",
+                        "/api/v1/conversations",
+                        "/api/v1/api-keys",
+                        "/api/v1/invitations",
+                        "/api/v1/audit-entries");
+        Map<String, String> before = attack.snapshot();
+
+        assertThat(attack.successesOf("owner", sol.owner()::calls)).isEmpty();
+        assertThat(attack.successesOf("agent", sol.agent()::calls)).isEmpty();
+        assertThat(attack.successesOf("API key", () -> withKey(sol.apiKey()))).isEmpty();
+        assertThat(attack.successesOf("nobody", stack::anyone)).isEmpty();
+        assertThat(attack.successesOf("owner who names the other tenant", () -> sol.owner()
+                        .calls()
+                        .header("X-Tenant", luna.slug())))
+                .isEmpty();
+
+        assertThat(attack.snapshot()).isEqualTo(before);
+    }
+
+    private Organisation found(String tenantName, String locale, String timezone, String country) {
+        String mark = UUID.randomUUID().toString().substring(0, 8);
+        Stranger owner = new Stranger(stack, "ana@" + mark + ".test", "Ana " + mark);
+        String slug = owner.signUp(tenantName + " " + mark, locale, timezone, country);
+        Stranger agent = new Stranger(stack, "marta@" + mark + ".test", "Marta " + mark);
+        owner.calls()
+                .body(Map.of("email", agent.email(), "role", "agent"))
+                .post("/api/v1/invitations")
+                .then()
+                .statusCode(201);
+        agent.acceptInvitation();
+        String customer = "57300" + (1_000_000 + Math.abs(mark.hashCode() % 8_999_999));
+        SignedChannel channel = SignedChannel.of(stack, owner.calls());
+        assertThat(channel.post(channel.webhook(
+                        customer,
+                        List.of(SignedChannel.text(
+                                customer, "wamid." + UUID.randomUUID(), 1_790_000_000L, "Said to " + mark)))))
+                .isEqualTo(200);
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(agent.calls()
+                                .get("/api/v1/conversations")
+                                .then()
+                                .statusCode(200)
+                                .extract()
+                                .<List<String>>path("items.id"))
+                        .hasSize(1));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(owner.calls()
+                                .get("/api/v1/contacts")
+                                .then()
+                                .statusCode(200)
+                                .extract()
+                                .<List<String>>path("items.id"))
+                        .hasSize(1));
+        String apiKey = owner.calls()
+                .body(Map.of("name", "Shop " + mark, "role", "admin"))
+                .post("/api/v1/api-keys")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("key");
+        return new Organisation(slug, owner, agent, apiKey, customer, List.of(mark, customer));
+    }
+
+    private RequestSpecification withKey(String key) {
+        return stack.anyone().header("X-API-Key", key).contentType("application/json");
+    }
+}
