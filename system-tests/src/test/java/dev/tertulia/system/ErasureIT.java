@@ -45,7 +45,8 @@ class ErasureIT {
                     .statusCode(200)
                     .extract()
                     .asString();
-            assertThat(export.lines().reduce((first, last) -> last).orElseThrow()).contains("\"complete\":true");
+            assertThat(export.lines().reduce((first, last) -> last).orElseThrow())
+                    .contains("\"complete\":true");
             assertThat(export).doesNotContain(key).doesNotContain("app-secret-of-the-erasure");
         }
         await().atMost(PATIENCE).untilAsserted(() -> erase().statusCode(202));
@@ -61,8 +62,10 @@ class ErasureIT {
         for (String service : SERVICES) {
             assertThat(held(service, tenant)).as(service).isEmpty();
         }
-        assertThat(stack.data("attachments").resolve(tenant.toString())).satisfiesAnyOf(
-                folder -> assertThat(folder).doesNotExist(), folder -> assertThat(folder).isEmptyDirectory());
+        assertThat(stack.data("attachments").resolve(tenant.toString()))
+                .satisfiesAnyOf(
+                        folder -> assertThat(folder).doesNotExist(),
+                        folder -> assertThat(folder).isEmptyDirectory());
         assertThat(lasting(acme())).isEqualTo(others);
         asOwner().get("/api/v1/tenant").then().statusCode(403);
         stack.anyone().header("X-API-Key", key).get("/api/v1/contacts").then().statusCode(401);
@@ -106,7 +109,11 @@ class ErasureIT {
                 .then()
                 .statusCode(201);
         for (int n = 0; n < 50; n++) {
-            asOwner().body(Map.of("name", "Contact " + n)).post("/api/v1/contacts").then().statusCode(201);
+            asOwner()
+                    .body(Map.of("name", "Contact " + n))
+                    .post("/api/v1/contacts")
+                    .then()
+                    .statusCode(201);
         }
         asOwner()
                 .contentType("application/octet-stream")
@@ -152,8 +159,11 @@ class ErasureIT {
     }
 
     private UUID acme() {
-        return UUID.fromString(
-                stack.as("owner@acme.test").get("/api/v1/tenant").then().extract().path("id"));
+        return UUID.fromString(stack.as("owner@acme.test")
+                .get("/api/v1/tenant")
+                .then()
+                .extract()
+                .path("id"));
     }
 
     /** What of another tenant does not come and go by itself. */

@@ -29,10 +29,12 @@ record Operation(String method, String path, @Nullable String body) {
         try {
             JsonNode openApi = JSON.readTree(stack.anyone().get("/openapi").asString());
             List<Operation> all = new ArrayList<>();
-            openApi.path("paths").properties().forEach(path -> path.getValue().properties().stream()
-                    .filter(operation -> METHODS.contains(operation.getKey()))
-                    .forEach(operation -> all.add(new Operation(
-                            operation.getKey(), path.getKey(), example(openApi, operation.getValue())))));
+            openApi.path("paths")
+                    .properties()
+                    .forEach(path -> path.getValue().properties().stream()
+                            .filter(operation -> METHODS.contains(operation.getKey()))
+                            .forEach(operation -> all.add(new Operation(
+                                    operation.getKey(), path.getKey(), example(openApi, operation.getValue())))));
             return all;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -51,9 +53,11 @@ record Operation(String method, String path, @Nullable String body) {
 
     /** @param value what stands for each parameter */
     Response call(RequestSpecification as, String value) {
-        RequestSpecification request = body == null ? as : as.contentType("application/json").body(body);
+        RequestSpecification request =
+                body == null ? as : as.contentType("application/json").body(body);
         return request.urlEncodingEnabled(false)
-                .request(method.toUpperCase(Locale.ROOT), PARAMETER.matcher(path).replaceAll(value));
+                .request(
+                        method.toUpperCase(Locale.ROOT), PARAMETER.matcher(path).replaceAll(value));
     }
 
     private static @Nullable String example(JsonNode openApi, JsonNode operation) {
@@ -73,7 +77,8 @@ record Operation(String method, String path, @Nullable String body) {
 
     /** The examples of a schema's fields, put together. */
     private static JsonNode bodyOf(JsonNode openApi, JsonNode schema) {
-        JsonNode resolved = schema.has("$ref") ? openApi.at(schema.get("$ref").asText().substring(1)) : schema;
+        JsonNode resolved =
+                schema.has("$ref") ? openApi.at(schema.get("$ref").asText().substring(1)) : schema;
         var body = JSON.createObjectNode();
         resolved.path("properties").properties().forEach(field -> {
             JsonNode examples = field.getValue().path("examples");

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.ExtractableResponse;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -34,13 +35,13 @@ class RightsIT {
         String leavingToken = stack.stack.token(LEAVING);
         String narrowedToken = stack.stack.token(NARROWED);
         String demotedToken = stack.stack.token(DEMOTED);
-        Map<String, String> key = stack.as(OWNER)
+        JsonPath key = stack.as(OWNER)
                 .body(Map.of("name", "System test", "role", "agent"))
                 .post("/api/v1/api-keys")
                 .then()
                 .statusCode(201)
                 .extract()
-                .path("");
+                .jsonPath();
         try (Socket leavingSocket = new Socket(stack, LEAVING);
                 Socket narrowedSocket = new Socket(stack, NARROWED);
                 Socket demotedSocket = new Socket(stack, DEMOTED);
@@ -49,21 +50,21 @@ class RightsIT {
                 await().until(() -> socket.types().contains("ready"));
             }
             assertThat(status(with(leavingToken))).isEqualTo(200);
-            assertThat(status(withKey(key.get("key")))).isEqualTo(200);
+            assertThat(status(withKey(key.getString("key")))).isEqualTo(200);
             assertThat(me(demotedToken).<String>path("role")).isEqualTo("supervisor");
             assertThat(me(narrowedToken).<List<String>>path("permissions")).contains(UNASSIGNED);
 
             change(leaving, Map.of("active", false));
             change(demoted, Map.of("role", "viewer"));
             stack.as(OWNER)
-                    .delete("/api/v1/api-keys/" + key.get("id"))
+                    .delete("/api/v1/api-keys/" + key.getString("id"))
                     .then()
                     .statusCode(204);
             stack.as(OWNER).body(Map.of("value", "own")).put(VISIBILITY).then().statusCode(200);
 
             await().atMost(A_MINUTE).untilAsserted(() -> {
                 assertThat(status(with(leavingToken))).isEqualTo(403);
-                assertThat(status(withKey(key.get("key")))).isEqualTo(401);
+                assertThat(status(withKey(key.getString("key")))).isEqualTo(401);
                 assertThat(me(demotedToken).<String>path("role")).isEqualTo("viewer");
                 assertThat(me(narrowedToken).<List<String>>path("permissions"))
                         .contains("conversations:read")
@@ -93,7 +94,8 @@ class RightsIT {
         try {
             // A passport without a choice of tenant may still be kept for a while.
             await().atMost(A_MINUTE)
-                    .untilAsserted(() -> in(LEAVING, "globex").get("/api/v1/me").then().statusCode(200));
+                    .untilAsserted(
+                            () -> in(LEAVING, "globex").get("/api/v1/me").then().statusCode(200));
 
             in(LEAVING, "acme")
                     .get("/api/v1/me")
@@ -132,11 +134,7 @@ class RightsIT {
     }
 
     private void change(String member, Map<String, ?> change) {
-        stack.as(OWNER)
-                .body(change)
-                .patch("/api/v1/members/" + member)
-                .then()
-                .statusCode(200);
+        stack.as(OWNER).body(change).patch("/api/v1/members/" + member).then().statusCode(200);
     }
 
     private ExtractableResponse<Response> me(String token) {

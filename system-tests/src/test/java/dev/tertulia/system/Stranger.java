@@ -64,10 +64,7 @@ record Stranger(RunningStack stack, String email, String name) {
                 .baseUri("http://127.0.0.1")
                 .port(stack.stack.ports().keycloak())
                 .formParams(Map.of(
-                        "grant_type", "password",
-                        "client_id", "console",
-                        "username", email,
-                        "password", PASSWORD))
+                        "grant_type", "password", "client_id", "console", "username", email, "password", PASSWORD))
                 .post("/realms/tertulia/protocol/openid-connect/token")
                 .then()
                 .statusCode(200)
@@ -81,7 +78,8 @@ record Stranger(RunningStack stack, String email, String name) {
     }
 
     private @Nullable String find(Pattern form) {
-        List<Integer> ids = mailbox().queryParam("to", email).get("/mail/api/mails").path("id");
+        List<Integer> ids =
+                mailbox().queryParam("to", email).get("/mail/api/mails").path("id");
         if (ids.isEmpty()) {
             return null;
         }

@@ -41,9 +41,9 @@ class StrangersIT {
         assertThat(attack.successesOf("agent", sol.agent()::calls)).isEmpty();
         assertThat(attack.successesOf("API key", () -> withKey(sol.apiKey()))).isEmpty();
         assertThat(attack.successesOf("nobody", stack::anyone)).isEmpty();
-        assertThat(attack.successesOf("owner who names the other tenant", () -> sol.owner()
-                        .calls()
-                        .header("X-Tenant", luna.slug())))
+        assertThat(attack.successesOf(
+                        "owner who names the other tenant",
+                        () -> sol.owner().calls().header("X-Tenant", luna.slug())))
                 .isEmpty();
 
         assertThat(attack.snapshot()).isEqualTo(before);

@@ -90,7 +90,9 @@ public class TestMailServer implements QuarkusTestResourceLifecycleManager {
                 return "550 5.1.1 No such mailbox";
             }
             boolean busy = address.startsWith("busy-")
-                    && tries.computeIfAbsent(address, first -> new AtomicInteger()).incrementAndGet() <= BUSY_TIMES;
+                    && tries.computeIfAbsent(address, first -> new AtomicInteger())
+                                    .incrementAndGet()
+                            <= BUSY_TIMES;
             return busy ? "451 4.3.0 Busy, come again" : null;
         }
     }

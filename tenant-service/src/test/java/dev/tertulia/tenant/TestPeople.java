@@ -50,6 +50,12 @@ public class TestPeople implements People {
         return Uni.createFrom().item(accounts.containsKey(email));
     }
 
+    @Override
+    public Uni<Void> erase(String email) {
+        accounts.remove(email);
+        return Uni.createFrom().voidItem();
+    }
+
     public NewPerson account(String email) {
         NewPerson account = accounts.get(email);
         if (account == null) {

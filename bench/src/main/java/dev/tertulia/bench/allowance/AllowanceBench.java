@@ -67,7 +67,8 @@ final class AllowanceBench {
         Provisioning.database(postgres, DATABASE).service(roles);
         try (Connection owner = postgres.connect(DATABASE, "meter_owner", roles.ownerPassword());
                 Statement statement = owner.createStatement()) {
-            for (String module : List.of("events/src/main/resources/db/events.sql", "allowance/src/main/resources/db/allowance.sql")) {
+            for (String module : List.of(
+                    "events/src/main/resources/db/events.sql", "allowance/src/main/resources/db/allowance.sql")) {
                 statement.execute(
                         Files.readString(Path.of("platform", module)).replace("${flyway:defaultSchema}", "meter"));
             }

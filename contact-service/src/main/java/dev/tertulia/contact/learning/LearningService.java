@@ -85,9 +85,7 @@ class LearningService {
         long created = plan.lessons().stream()
                 .filter(lesson -> lesson.before != Before.KNOWN)
                 .count();
-        return created == 0
-                ? Uni.createFrom().voidItem()
-                : allowance.count(ContactAllowance.CONTACTS, created);
+        return created == 0 ? Uni.createFrom().voidItem() : allowance.count(ContactAllowance.CONTACTS, created);
     }
 
     private Uni<Void> publish(SqlConnection connection, LearningPlan plan) {

@@ -102,8 +102,9 @@ class ContactLimitIT {
         event.headers().add("ce_sequence", Long.toString(contacts).getBytes(StandardCharsets.UTF_8));
         messaging.send(event);
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(number(
-                                "select coalesce(max((limits ->> 'contacts')::bigint), -1) from contact.tenant_standing"))
+                .untilAsserted(() -> assertThat(
+                                number(
+                                        "select coalesce(max((limits ->> 'contacts')::bigint), -1) from contact.tenant_standing"))
                         .isEqualTo(contacts));
     }
 

@@ -14,11 +14,13 @@ public class FeatureGate {
     private final Map<String, String> featuresByPrefix = new HashMap<>();
 
     FeatureGate(FeatureConfig config) {
-        config.paths().forEach((feature, prefixes) -> prefixes.forEach(prefix -> {
-            if (!prefix.matches("(/[a-z0-9-]+)+") || featuresByPrefix.putIfAbsent(prefix, feature) != null) {
-                throw new IllegalArgumentException("The path " + prefix + " cannot be a feature's, or is twice");
-            }
-        }));
+        config.paths()
+                .forEach((feature, prefixes) -> prefixes.forEach(prefix -> {
+                    if (!prefix.matches("(/[a-z0-9-]+)+") || featuresByPrefix.putIfAbsent(prefix, feature) != null) {
+                        throw new IllegalArgumentException(
+                                "The path " + prefix + " cannot be a feature's, or is twice");
+                    }
+                }));
     }
 
     /** Whether the path is of any feature. */

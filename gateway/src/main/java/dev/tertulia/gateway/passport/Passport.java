@@ -26,7 +26,10 @@ public record Passport(
                 expiresAt,
                 tenantId,
                 checkedAt,
-                TokenClaims.of(token).map(TokenClaims::rights).map(TokenClaims.Rights::features).orElse(Set.of()));
+                TokenClaims.of(token)
+                        .map(TokenClaims::rights)
+                        .map(TokenClaims.Rights::features)
+                        .orElse(Set.of()));
     }
 
     /** Never shows the token. */

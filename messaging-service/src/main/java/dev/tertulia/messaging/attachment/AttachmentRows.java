@@ -115,7 +115,10 @@ class AttachmentRows {
     /** @param status failed, or unavailable where the provider has it no more */
     Uni<Void> givenUp(PendingFile file, String status, String reason) {
         return change(
-                file, GIVEN_UP, Tuple.of(file.id(), status, reason), () -> Uni.createFrom().voidItem());
+                file,
+                GIVEN_UP,
+                Tuple.of(file.id(), status, reason),
+                () -> Uni.createFrom().voidItem());
     }
 
     Uni<Void> later(PendingFile file, Instant at, String reason) {
@@ -139,10 +142,11 @@ class AttachmentRows {
                                 .flatMap(changed -> changed.rowCount() == 0 || conversation.size() == 0
                                         ? Uni.createFrom().voidItem()
                                         : tell(
-                                                connection,
-                                                file,
-                                                reference(
-                                                        conversation.iterator().next()))
+                                                        connection,
+                                                        file,
+                                                        reference(conversation
+                                                                .iterator()
+                                                                .next()))
                                                 .call(() -> count.get())))));
     }
 

@@ -1,8 +1,8 @@
 package dev.tertulia.messaging.attachment;
 
 import dev.tertulia.contracts.messaging.Message;
-import dev.tertulia.messaging.attachment.ObjectStorage.LocalBytes;
 import dev.tertulia.contracts.tenant.Metrics;
+import dev.tertulia.messaging.attachment.ObjectStorage.LocalBytes;
 import dev.tertulia.messaging.channel.whatsapp.WhatsAppLimits;
 import dev.tertulia.messaging.conversation.ConversationVisibility;
 import dev.tertulia.messaging.inbound.MessageKind;
@@ -54,8 +54,7 @@ class AttachmentService {
     private final AttachmentConfig config;
     private final Allowance allowance;
 
-    AttachmentService(
-            TenantDatabase database, ObjectStorage storage, AttachmentConfig config, Allowance allowance) {
+    AttachmentService(TenantDatabase database, ObjectStorage storage, AttachmentConfig config, Allowance allowance) {
         this.database = database;
         this.storage = storage;
         this.config = config;

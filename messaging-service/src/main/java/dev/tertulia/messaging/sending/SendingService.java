@@ -312,7 +312,7 @@ class SendingService {
     }
 
     private static Instant requireCancelled(Optional<Instant> acceptedAt) {
-        return acceptedAt.orElseThrow(() -> ProblemException.of(
-                SendingProblem.NOT_QUEUED, "It was sent, is being sent, or has failed already."));
+        return acceptedAt.orElseThrow(() ->
+                ProblemException.of(SendingProblem.NOT_QUEUED, "It was sent, is being sent, or has failed already."));
     }
 }

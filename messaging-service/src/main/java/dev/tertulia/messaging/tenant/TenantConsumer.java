@@ -44,10 +44,14 @@ class TenantConsumer implements EventConsumer {
     @Override
     public Uni<Void> on(ConsumedEvent event) {
         return switch (event.type()) {
-            case TenantTopics.TENANT_CREATED -> keep(event, event.as(TenantCreated.class).tenant());
-            case TenantTopics.TENANT_UPDATED -> keep(event, event.as(TenantUpdated.class).tenant());
-            case TenantTopics.TENANT_SUSPENDED -> keep(event, event.as(TenantSuspended.class).tenant());
-            case TenantTopics.TENANT_REACTIVATED -> keep(event, event.as(TenantReactivated.class).tenant());
+            case TenantTopics.TENANT_CREATED ->
+                keep(event, event.as(TenantCreated.class).tenant());
+            case TenantTopics.TENANT_UPDATED ->
+                keep(event, event.as(TenantUpdated.class).tenant());
+            case TenantTopics.TENANT_SUSPENDED ->
+                keep(event, event.as(TenantSuspended.class).tenant());
+            case TenantTopics.TENANT_REACTIVATED ->
+                keep(event, event.as(TenantReactivated.class).tenant());
             case TenantTopics.TENANT_PLAN_CHANGED -> {
                 TenantPlanChanged changed = event.as(TenantPlanChanged.class);
                 yield keep(event, changed.tenant(), changed.limits());

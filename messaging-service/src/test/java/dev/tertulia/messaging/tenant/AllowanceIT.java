@@ -52,8 +52,7 @@ import org.junit.jupiter.api.Test;
 class AllowanceIT {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final String CUSTOMER = "573001234567";
-    private static final String USED =
-            "select used from messaging.usage_counter where tenant_id = ? and metric = '%s'";
+    private static final String USED = "select used from messaging.usage_counter where tenant_id = ? and metric = '%s'";
 
     private static FakeGraph graph;
 
@@ -111,7 +110,11 @@ class AllowanceIT {
 
         customerWrites();
         assertThat(messages("inbound")).isEqualTo(2);
-        as("owner").body("{}").post("/api/v1/conversations/" + conversation + "/resolve").then().statusCode(200);
+        as("owner")
+                .body("{}")
+                .post("/api/v1/conversations/" + conversation + "/resolve")
+                .then()
+                .statusCode(200);
     }
 
     @Test
@@ -135,15 +138,17 @@ class AllowanceIT {
         // Accepted with a passport from before the suspension, which holds for minutes.
         String id = say(conversation, "Hola").path("id");
         say(conversation, "¿Sigue ahí?");
-        assertThat(channel.select("select channel_id from messaging.channels_with_dispatch_due(now() + interval '1 minute',"
-                        + " 1000) where tenant_id = ?"))
+        assertThat(channel.select(
+                        "select channel_id from messaging.channels_with_dispatch_due(now() + interval '1 minute',"
+                                + " 1000) where tenant_id = ?"))
                 .isEmpty();
         assertThat(status(id)).isEqualTo("queued");
         assertThat(graph.calls(channel)).isEmpty();
 
         stand("active");
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(status(id)).isEqualTo("sent"));
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(graph.calls(channel)).hasSize(2));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(graph.calls(channel)).hasSize(2));
     }
 
     @Test
@@ -171,9 +176,10 @@ class AllowanceIT {
     void anotherTenantsLimitIsItsOwn() {
         allow(Map.of("agent-messages", 0L));
         TestChannel other = TestChannel.connected(cipher);
-        other.post(other.text(CUSTOMER, "wamid." + UUID.randomUUID(), Instant.now().getEpochSecond(), "Hola"));
-        String conversation =
-                other.select("select id from messaging.conversation where tenant_id = ?").getFirst();
+        other.post(
+                other.text(CUSTOMER, "wamid." + UUID.randomUUID(), Instant.now().getEpochSecond(), "Hola"));
+        String conversation = other.select("select id from messaging.conversation where tenant_id = ?")
+                .getFirst();
         given().auth()
                 .oauth2(TestPassports.as(other.tenant, "owner"))
                 .contentType("application/json")
@@ -189,10 +195,12 @@ class AllowanceIT {
     }
 
     private String customerWrites() {
-        channel.post(channel.text(CUSTOMER, "wamid." + UUID.randomUUID(), Instant.now().getEpochSecond(), "Hola"))
+        channel.post(channel.text(
+                        CUSTOMER, "wamid." + UUID.randomUUID(), Instant.now().getEpochSecond(), "Hola"))
                 .then()
                 .statusCode(200);
-        return channel.select("select id from messaging.conversation where tenant_id = ?").getFirst();
+        return channel.select("select id from messaging.conversation where tenant_id = ?")
+                .getFirst();
     }
 
     private Response say(String conversation, String text) {
@@ -226,7 +234,9 @@ class AllowanceIT {
                         "name",
                         "Ventas",
                         "settings",
-                        Map.of("phoneNumberId", Long.toString(Math.abs(UUID.randomUUID().getMostSignificantBits()))),
+                        Map.of(
+                                "phoneNumberId",
+                                Long.toString(Math.abs(UUID.randomUUID().getMostSignificantBits()))),
                         "secrets",
                         Map.of("accessToken", "a", "appSecret", "b", "verifyToken", "c")))
                 .post("/api/v1/channels");
@@ -263,8 +273,8 @@ class AllowanceIT {
     private void tell(String topic, Object event) {
         events.send(channel.tenant, topic, channel.tenant, ++sequence, event);
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(channel.select(
-                                "select sequence from messaging.tenant_standing where tenant_id = ?"))
+                .untilAsserted(() -> assertThat(
+                                channel.select("select sequence from messaging.tenant_standing where tenant_id = ?"))
                         .containsExactly(Long.toString(sequence)));
     }
 
@@ -277,7 +287,8 @@ class AllowanceIT {
     }
 
     private long messages(String direction) {
-        return channel.select("select id from messaging.message where tenant_id = ? and direction = '" + direction + "'")
+        return channel.select(
+                        "select id from messaging.message where tenant_id = ? and direction = '" + direction + "'")
                 .size();
     }
 

@@ -154,13 +154,14 @@ class DepartingPeople {
 
     /** At the provider first: as long as they can sign in they would come back. */
     private Uni<Void> remove(Person person) {
-        return people.erase(person.email()).chain(() -> database.inTransaction(connection -> connection
-                .preparedQuery(REMOVE_USER)
-                .execute(Tuple.of(person.userId(), person.email()))
-                .chain(() -> person.removed()
-                        ? connection.preparedQuery(FORGET).execute(Tuple.of(person.id()))
-                        : connection.preparedQuery(REMOVED).execute(removed(person)))
-                .chain(() -> ErasureRepository.finish(connection))));
+        return people.erase(person.email())
+                .chain(() -> database.inTransaction(connection -> connection
+                        .preparedQuery(REMOVE_USER)
+                        .execute(Tuple.of(person.userId(), person.email()))
+                        .chain(() -> person.removed()
+                                ? connection.preparedQuery(FORGET).execute(Tuple.of(person.id()))
+                                : connection.preparedQuery(REMOVED).execute(removed(person)))
+                        .chain(() -> ErasureRepository.finish(connection))));
     }
 
     private Tuple removed(Person person) {

@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** Somebody says yes. */
 @Schema(name = "InvitationAcceptance")
 record AcceptInvitationRequest(
-        @Schema(examples = "in_8sKd02LmQz8vW1xYbN7cR5tL3pD6hG0a4Bq9Xy", description = "The end of the link in the mail.")
+        @Schema(
+                examples = "in_8sKd02LmQz8vW1xYbN7cR5tL3pD6hG0a4Bq9Xy",
+                description = "The end of the link in the mail.")
         @NotBlank
         @Size(max = 100)
         String token,

@@ -68,13 +68,14 @@ class Acceptance {
 
     /** Fails with {@link InvitationProblem#NOT_FOUND}: unknown, cancelled and replaced ones look the same. */
     Uni<ReceivedInvitation> lookUp(String token) {
-        return find(token).flatMap(place -> unitOfWork
-                .as(place.tenant(), () -> open(place.invitation()))
-                .flatMap(invitation -> way(invitation)
-                        .flatMap(way -> unitOfWork
-                                .as(place.tenant(), tenants::current)
-                                .map(tenant ->
-                                        ReceivedInvitation.from(invitation, tenant.name(), way, clock.instant())))));
+        return find(token)
+                .flatMap(place -> unitOfWork
+                        .as(place.tenant(), () -> open(place.invitation()))
+                        .flatMap(invitation -> way(invitation)
+                                .flatMap(way -> unitOfWork
+                                        .as(place.tenant(), tenants::current)
+                                        .map(tenant -> ReceivedInvitation.from(
+                                                invitation, tenant.name(), way, clock.instant())))));
     }
 
     private Uni<Way> way(Invitation invitation) {
@@ -90,10 +91,11 @@ class Acceptance {
      * @param caller who has signed in; a stranger gets an account
      */
     Uni<AcceptedInvitation> accept(AcceptInvitationRequest request, Optional<Caller> caller) {
-        return find(request.token()).flatMap(place -> unitOfWork
-                .as(place.tenant(), () -> open(place.invitation()))
-                .flatMap(invitation -> caller.map(known -> asUser(place, invitation, known))
-                        .orElseGet(() -> asStranger(place, invitation, request))));
+        return find(request.token())
+                .flatMap(place -> unitOfWork
+                        .as(place.tenant(), () -> open(place.invitation()))
+                        .flatMap(invitation -> caller.map(known -> asUser(place, invitation, known))
+                                .orElseGet(() -> asStranger(place, invitation, request))));
     }
 
     private Uni<AcceptedInvitation> asUser(Place place, Invitation invitation, Caller caller) {
@@ -106,13 +108,11 @@ class Acceptance {
                         throw forAnother();
                     }
                     actor.isFromElsewhere(caller.actor());
-                    return unitOfWork.as(
-                            place.tenant(), () -> join(place.invitation(), user.id(), user.name()));
+                    return unitOfWork.as(place.tenant(), () -> join(place.invitation(), user.id(), user.name()));
                 });
     }
 
-    private Uni<AcceptedInvitation> asStranger(
-            Place place, Invitation invitation, AcceptInvitationRequest request) {
+    private Uni<AcceptedInvitation> asStranger(Place place, Invitation invitation, AcceptInvitationRequest request) {
         @Nullable String name = request.name() == null ? invitation.name : request.name();
         String called = Objects.requireNonNullElse(name, invitation.email);
         Uni<Void> account = invitation.status == InvitationStatus.ACCEPTED
@@ -139,8 +139,7 @@ class Acceptance {
             }
             return unitOfWork
                     .as(place.tenant(), () -> beginAccount(place.invitation()))
-                    .chain(() -> people.register(
-                            new NewPerson(invitation.email, name, invitation.locale, password)))
+                    .chain(() -> people.register(new NewPerson(invitation.email, name, invitation.locale, password)))
                     .replaceWithVoid();
         });
     }
@@ -193,7 +192,8 @@ class Acceptance {
 
     private Uni<Place> find(String token) {
         if (!InvitationLink.isToken(token)) {
-            return Uni.createFrom().failure(ProblemException.of(InvitationProblem.NOT_FOUND, "Look at the newest mail."));
+            return Uni.createFrom()
+                    .failure(ProblemException.of(InvitationProblem.NOT_FOUND, "Look at the newest mail."));
         }
         return acrossTenants
                 .select("invitation_by_token", Tuple.of(TokenHash.of(token)))

@@ -90,13 +90,7 @@ class Invitation {
     /** For Hibernate. */
     Invitation() {}
 
-    Invitation(
-            UUID id,
-            NewMember wanted,
-            @Nullable String message,
-            String locale,
-            Actor inviter,
-            InvitationLink link) {
+    Invitation(UUID id, NewMember wanted, @Nullable String message, String locale, Actor inviter, InvitationLink link) {
         this.id = id;
         email = wanted.email();
         name = wanted.name();

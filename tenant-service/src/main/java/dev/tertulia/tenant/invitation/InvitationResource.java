@@ -86,15 +86,17 @@ public class InvitationResource {
                             examples =
                                     @ExampleObject(
                                             name = "agent",
-                                            value = "{\"email\":\"marta@panaderialuna.example\",\"name\":\"Marta Ríos\","
-                                                    + "\"role\":\"agent\",\"message\":\"¡Empezamos el lunes!\"}")))
+                                            value =
+                                                    "{\"email\":\"marta@panaderialuna.example\",\"name\":\"Marta Ríos\","
+                                                            + "\"role\":\"agent\",\"message\":\"¡Empezamos el lunes!\"}")))
     @APIResponse(
             responseCode = "201",
             description = "The invitation; its mail is on its way.",
             content = @Content(schema = @Schema(implementation = InvitationView.class)))
     @APIResponse(
             responseCode = "403",
-            description = "permission-missing: invitations:manage · beyond-own-permissions: more than you have yourself")
+            description =
+                    "permission-missing: invitations:manage · beyond-own-permissions: more than you have yourself")
     @APIResponse(
             responseCode = "409",
             description = "invitation-exists: one for this address waits · member-exists: they are an active member")
@@ -103,9 +105,7 @@ public class InvitationResource {
     public Uni<Response> invite(
             @HeaderParam(Idempotency.HEADER) @Nullable String key, @Valid @NotNull InviteRequest request) {
         return idempotency.once(
-                key,
-                request,
-                () -> invitations.invite(caller.get(), request).map(InvitationResource::created));
+                key, request, () -> invitations.invite(caller.get(), request).map(InvitationResource::created));
     }
 
     @POST
@@ -114,8 +114,9 @@ public class InvitationResource {
     @Operation(
             operationId = "remindOfInvitation",
             summary = "Write again to somebody who was invited",
-            description = "With a new link, which holds for seven days; the one before opens nothing any more. At most five"
-                    + " times, and an hour apart.")
+            description =
+                    "With a new link, which holds for seven days; the one before opens nothing any more. At most five"
+                            + " times, and an hour apart.")
     @APIResponse(
             responseCode = "200",
             description = "The invitation; its mail is on its way.",
@@ -169,8 +170,9 @@ public class InvitationResource {
     @Operation(
             operationId = "acceptInvitation",
             summary = "Become a member",
-            description = "Who has no account sends a password and needs no credential: the account is made. Who has one"
-                    + " sends the access token of that account. Sent again, it gives the same answer.")
+            description =
+                    "Who has no account sends a password and needs no credential: the account is made. Who has one"
+                            + " sends the access token of that account. Sent again, it gives the same answer.")
     @RequestBody(
             content =
                     @Content(

@@ -74,9 +74,11 @@ class InvitationService {
     /** Fails with {@link InvitationProblem#NOT_FOUND}. */
     @WithTransaction
     Uni<InvitationView> get(UUID id) {
-        return invitations.existing(id).flatMap(invitation -> queue.standing(List.of(invitation.mailId))
-                .map(standing -> InvitationView.from(
-                        invitation, Objects.requireNonNull(standing.get(invitation.mailId)), clock.instant())));
+        return invitations
+                .existing(id)
+                .flatMap(invitation -> queue.standing(List.of(invitation.mailId))
+                        .map(standing -> InvitationView.from(
+                                invitation, Objects.requireNonNull(standing.get(invitation.mailId)), clock.instant())));
     }
 
     /**
@@ -99,13 +101,12 @@ class InvitationService {
             Caller caller, NewMember wanted, InviteRequest request, TenantView tenant, Instant now) {
         String locale = Objects.requireNonNullElse(request.locale(), tenant.locale());
         InvitationLink link = InvitationLink.draw(now, config.validFor());
-        Invitation invitation =
-                new Invitation(UuidV7.next(), wanted, request.message(), locale, caller.actor(), link);
+        Invitation invitation = new Invitation(UuidV7.next(), wanted, request.message(), locale, caller.actor(), link);
         return mails.send(MailKind.INVITATION, invitation, link, tenant.name())
                 .chain(() -> invitations.persistAndFlush(invitation))
                 .onFailure(failure -> Constraints.broke("invitation_pending", failure))
-                .transform(failure -> ProblemException.of(
-                        InvitationProblem.EXISTS, "Remind them, or cancel that invitation first."))
+                .transform(failure ->
+                        ProblemException.of(InvitationProblem.EXISTS, "Remind them, or cancel that invitation first."))
                 .call(() -> outbox.append(invitation.invited()))
                 .map(saved -> InvitationView.from(saved, MailStanding.WAITING, now));
     }

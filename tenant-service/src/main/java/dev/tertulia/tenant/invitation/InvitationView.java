@@ -38,7 +38,8 @@ record InvitationView(
         @Schema(examples = "Ana Luna") String invitedByName,
         @Schema(examples = "0") int reminders,
 
-        @Schema(description = "When the last mail was written.") Instant sentAt,
+        @Schema(description = "When the last mail was written.")
+        Instant sentAt,
 
         Instant expiresAt,
 

@@ -24,8 +24,9 @@ record ReceivedInvitation(
 
         @Schema(
                 examples = "choose-password",
-                description = "How to accept: sign-in first, as the address has an account or accounts come from elsewhere;"
-                        + " or choose-password, with the acceptance.")
+                description =
+                        "How to accept: sign-in first, as the address has an account or accounts come from elsewhere;"
+                                + " or choose-password, with the acceptance.")
         Way way) {
 
     /** How it can be accepted. */

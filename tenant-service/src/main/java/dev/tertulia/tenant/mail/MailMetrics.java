@@ -13,8 +13,10 @@ class MailMetrics {
         Gauge.builder("mail.waiting", this, metrics -> metrics.backlog.waiting())
                 .description("Mails that wait to be sent, all processes'")
                 .register(Metrics.globalRegistry);
-        Gauge.builder("mail.waiting.age.seconds", this, metrics -> metrics.backlog.oldestAge()
-                        .toSeconds())
+        Gauge.builder(
+                        "mail.waiting.age.seconds",
+                        this,
+                        metrics -> metrics.backlog.oldestAge().toSeconds())
                 .description("For how long the oldest has waited")
                 .register(Metrics.globalRegistry);
     }

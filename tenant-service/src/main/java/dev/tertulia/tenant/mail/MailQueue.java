@@ -89,8 +89,7 @@ public class MailQueue {
         return cipher.encrypt(MailContent.of(mail).write(), place.associatedData());
     }
 
-    private Uni<Void> insert(
-            SqlConnection connection, MailPlace place, NewMail mail, @Nullable String content) {
+    private Uni<Void> insert(SqlConnection connection, MailPlace place, NewMail mail, @Nullable String content) {
         Instant now = clock.instant();
         Instant due = content == null ? now.plus(config.failedKeptFor()) : now;
         var transaction = connection.getDelegate().transaction();

@@ -71,7 +71,8 @@ class MailSender {
         int heard = calls.get();
         sendDue()
                 .onFailure()
-                .invoke(failure -> LOG.debugf("Mail cannot be looked for: %s", failure.getClass().getSimpleName()))
+                .invoke(failure -> LOG.debugf(
+                        "Mail cannot be looked for: %s", failure.getClass().getSimpleName()))
                 .onFailure()
                 .recoverWithNull()
                 .subscribe()
@@ -84,14 +85,15 @@ class MailSender {
     }
 
     private Uni<Void> sendDue() {
-        return store.due(AT_ONCE).flatMap(places -> Multi.createFrom()
-                .iterable(places)
-                .onItem()
-                .transformToUni(this::send)
-                .merge(config.atOnce())
-                .collect()
-                .asList()
-                .flatMap(all -> all.size() < AT_ONCE ? Uni.createFrom().voidItem() : sendDue()));
+        return store.due(AT_ONCE)
+                .flatMap(places -> Multi.createFrom()
+                        .iterable(places)
+                        .onItem()
+                        .transformToUni(this::send)
+                        .merge(config.atOnce())
+                        .collect()
+                        .asList()
+                        .flatMap(all -> all.size() < AT_ONCE ? Uni.createFrom().voidItem() : sendDue()));
     }
 
     /** Never fails: what cannot even be written down is taken again when its lease is over. */
@@ -100,7 +102,8 @@ class MailSender {
                 .flatMap(taken -> taken.map(this::attempt)
                         .orElseGet(() -> Uni.createFrom().voidItem()))
                 .onFailure()
-                .invoke(failure -> LOG.warnf("Mail %s: %s", place.id(), failure.getClass().getSimpleName()))
+                .invoke(failure ->
+                        LOG.warnf("Mail %s: %s", place.id(), failure.getClass().getSimpleName()))
                 .onFailure()
                 .recoverWithNull();
     }
@@ -151,6 +154,7 @@ class MailSender {
                 .subscribe()
                 .with(
                         metrics::measured,
-                        failure -> LOG.debugf("Mail cannot be counted: %s", failure.getClass().getSimpleName()));
+                        failure -> LOG.debugf(
+                                "Mail cannot be counted: %s", failure.getClass().getSimpleName()));
     }
 }

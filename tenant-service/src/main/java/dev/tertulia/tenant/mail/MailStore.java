@@ -77,9 +77,11 @@ class MailStore {
         Uni<RowSet<Row>> tenants = acrossTenants.select("mail_backlog", Tuple.tuple());
         Uni<RowSet<Row>> strangers = platform.inTransaction(
                 connection -> connection.query(BACKLOG_TO_STRANGERS).execute());
-        return Uni.combine().all().unis(tenants, strangers).with((ofTenants, ofStrangers) -> backlog(
-                        ofTenants.iterator().next())
-                .and(backlog(ofStrangers.iterator().next())));
+        return Uni.combine()
+                .all()
+                .unis(tenants, strangers)
+                .with((ofTenants, ofStrangers) -> backlog(ofTenants.iterator().next())
+                        .and(backlog(ofStrangers.iterator().next())));
     }
 
     private MailBacklog backlog(Row row) {
@@ -95,12 +97,14 @@ class MailStore {
      */
     Uni<Optional<QueuedMail>> take(MailPlace place) {
         Instant othersMay = clock.instant().plus(config.timeLimit()).plus(BEYOND_TIME_LIMIT);
-        return at(place, connection -> connection
-                .preparedQuery(place.table().take())
-                .execute(Tuple.of(place.id(), othersMay.atOffset(ZoneOffset.UTC)))
-                .flatMap(rows -> rows.rowCount() == 0
-                        ? Uni.createFrom().item(Optional.empty())
-                        : taken(connection, place, rows.iterator().next())));
+        return at(
+                place,
+                connection -> connection
+                        .preparedQuery(place.table().take())
+                        .execute(Tuple.of(place.id(), othersMay.atOffset(ZoneOffset.UTC)))
+                        .flatMap(rows -> rows.rowCount() == 0
+                                ? Uni.createFrom().item(Optional.empty())
+                                : taken(connection, place, rows.iterator().next())));
     }
 
     private Uni<Optional<QueuedMail>> taken(SqlConnection connection, MailPlace place, Row row) {
@@ -130,14 +134,19 @@ class MailStore {
     }
 
     private Uni<Void> change(MailPlace place, String sql, Instant due, String problem) {
-        return at(place, connection -> connection
-                .preparedQuery(sql)
-                .execute(Tuple.of(place.id(), due.atOffset(ZoneOffset.UTC), problem))
-                .replaceWithVoid());
+        return at(
+                place,
+                connection -> connection
+                        .preparedQuery(sql)
+                        .execute(Tuple.of(place.id(), due.atOffset(ZoneOffset.UTC), problem))
+                        .replaceWithVoid());
     }
 
     private static Uni<Void> remove(SqlConnection connection, MailPlace place) {
-        return connection.preparedQuery(place.table().remove()).execute(Tuple.of(place.id())).replaceWithVoid();
+        return connection
+                .preparedQuery(place.table().remove())
+                .execute(Tuple.of(place.id()))
+                .replaceWithVoid();
     }
 
     private <T> Uni<T> at(MailPlace place, Function<SqlConnection, Uni<T>> work) {

@@ -23,7 +23,8 @@ class MailTexts {
     /** Line breaks, which end a header, and what turns the direction of all that follows it. */
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069]+");
 
-    private static final Pattern UNSEEN_BUT_LINES = Pattern.compile("[\\p{Cc}&&[^\\n]]|[\\u202A-\\u202E\\u2066-\\u2069]");
+    private static final Pattern UNSEEN_BUT_LINES =
+            Pattern.compile("[\\p{Cc}&&[^\\n]]|[\\u202A-\\u202E\\u2066-\\u2069]");
     private static final String ISOLATE = "\u2068";
     private static final String END_OF_ISOLATE = "\u2069";
 
@@ -60,7 +61,10 @@ class MailTexts {
     /** Only what people write to each other has lines. */
     private static String harmless(String key, String value) {
         return key.equals(MESSAGE)
-                ? UNSEEN_BUT_LINES.matcher(value.replace("\r\n", "\n")).replaceAll("").strip()
+                ? UNSEEN_BUT_LINES
+                        .matcher(value.replace("\r\n", "\n"))
+                        .replaceAll("")
+                        .strip()
                 : isolated(UNSEEN.matcher(value).replaceAll(" ").strip());
     }
 

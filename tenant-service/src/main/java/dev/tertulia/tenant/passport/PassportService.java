@@ -50,13 +50,14 @@ class PassportService {
                 .flatMap(token -> users.meet(token.signIn())
                         .flatMap(user -> callers.ofUser(user, token.assurance(), slug, tenantOptional)
                                 .onFailure(PassportService::isSecondFactorMissing)
-                                .call(() -> secondFactors.demandOf(token.signIn().subject())))
+                                .call(() ->
+                                        secondFactors.demandOf(token.signIn().subject())))
                         .flatMap(caller -> issuer.issue(caller, clock.instant(), token.assurance()))));
     }
 
     Uni<Passport> forKey(String key, @Nullable String slug) {
-        return refused(callers.ofKey(key, slug)
-                .flatMap(caller -> issuer.issue(caller, clock.instant(), Assurance.NONE)));
+        return refused(
+                callers.ofKey(key, slug).flatMap(caller -> issuer.issue(caller, clock.instant(), Assurance.NONE)));
     }
 
     /** A new one for the holder of a valid one, as what they are by now. */

@@ -16,6 +16,7 @@ import dev.tertulia.tenant.tenant.TenantView;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -57,13 +58,14 @@ class PlatformTenantService {
 
     @WithTransaction
     Uni<TenantView> stand(@Nullable String ifMatch, MergePatch<StandingChange> patch) {
-        AtomicReference<TenantStatus> status = new AtomicReference<>();
+        AtomicReference<@Nullable TenantStatus> status = new AtomicReference<>();
         return tenants.stand(ifMatch, now -> {
                     status.set(now);
                     return patch.apply(new StandingChange(now, null)).status();
                 })
                 .flatMap(tenant -> {
-                    StandingChange before = new StandingChange(status.get(), tenant.statusReason());
+                    StandingChange before =
+                            new StandingChange(Objects.requireNonNull(status.get()), tenant.statusReason());
                     return tenants.explain(patch.apply(before).reasonAfter(before));
                 });
     }

@@ -16,8 +16,9 @@ record ConfirmSignupRequest(
 
         @Schema(
                 examples = "correct horse battery staple",
-                description = "To sign in with from now on. Not looked at where the address has an account, whose password"
-                        + " stays, or where accounts come from elsewhere.")
+                description =
+                        "To sign in with from now on. Not looked at where the address has an account, whose password"
+                                + " stays, or where accounts come from elsewhere.")
         @Size(max = 200)
         @Nullable
         String password,

@@ -18,7 +18,7 @@ record Network(String value) {
         return new Network(
                 address.length == BYTES_OF_IPV4
                         ? NetUtil.bytesToIpAddress(address)
-                        : NetUtil.bytesToIpAddress(Arrays.copyOf(
-                                Arrays.copyOf(address, BYTES_OF_IPV6_NETWORK), address.length)));
+                        : NetUtil.bytesToIpAddress(
+                                Arrays.copyOf(Arrays.copyOf(address, BYTES_OF_IPV6_NETWORK), address.length)));
     }
 }

@@ -41,7 +41,8 @@ record OneTimeCode(String sealedKey, String hash) {
     /** @param given as somebody typed it */
     boolean matches(String given, UUID signup, FieldCipher cipher) {
         byte[] key = Base64.getDecoder().decode(cipher.decrypt(sealedKey, place(signup)));
-        return Secrets.constantTimeEquals(hash, hash(key, BETWEEN_DIGITS.matcher(given).replaceAll("")));
+        return Secrets.constantTimeEquals(
+                hash, hash(key, BETWEEN_DIGITS.matcher(given).replaceAll("")));
     }
 
     /** In two groups, so that it can be read and typed. */

@@ -31,7 +31,8 @@ class SignupFounding {
     private final FreeSlugs slugs;
     private final UnitOfWork unitOfWork;
 
-    SignupFounding(People people, TenantService tenants, MemberService members, FreeSlugs slugs, UnitOfWork unitOfWork) {
+    SignupFounding(
+            People people, TenantService tenants, MemberService members, FreeSlugs slugs, UnitOfWork unitOfWork) {
         this.people = people;
         this.tenants = tenants;
         this.members = members;
@@ -41,11 +42,11 @@ class SignupFounding {
 
     /** Fails with {@link TenantProblem#SLUG_TAKEN}, and as {@link People#register} does. */
     Uni<TenantView> found(Signup signup, String slug, @Nullable String password) {
-        return existing(signup).flatMap(existing -> existing.map(
-                        tenant -> Uni.createFrom().item(tenant))
-                .orElseGet(() -> slugs.require(slug)
-                        .call(free -> account(signup, password))
-                        .flatMap(free -> establish(signup, free))));
+        return existing(signup)
+                .flatMap(existing -> existing.map(tenant -> Uni.createFrom().item(tenant))
+                        .orElseGet(() -> slugs.require(slug)
+                                .call(free -> account(signup, password))
+                                .flatMap(free -> establish(signup, free))));
     }
 
     private Uni<Optional<TenantView>> existing(Signup signup) {

@@ -22,8 +22,7 @@ class SignupPurge {
     private final Clock clock;
     private volatile long timer = -1;
 
-    SignupPurge(
-            PlatformDatabase database, SignupRepository signups, Vertx vertx, SignupConfig config, Clock clock) {
+    SignupPurge(PlatformDatabase database, SignupRepository signups, Vertx vertx, SignupConfig config, Clock clock) {
         this.database = database;
         this.signups = signups;
         this.vertx = vertx;
@@ -32,11 +31,14 @@ class SignupPurge {
     }
 
     void start(@Observes StartupEvent event) {
-        timer = vertx.setPeriodic(config.purgeInterval().toMillis(), tick -> purge()
-                .subscribe()
-                .with(
-                        forgotten -> LOG.debugf("Forgot %d sign-ups", forgotten),
-                        failure -> LOG.warnf("Sign-ups were not forgotten: %s", failure.getClass().getSimpleName())));
+        timer = vertx.setPeriodic(
+                config.purgeInterval().toMillis(),
+                tick -> purge().subscribe()
+                        .with(
+                                forgotten -> LOG.debugf("Forgot %d sign-ups", forgotten),
+                                failure -> LOG.warnf(
+                                        "Sign-ups were not forgotten: %s",
+                                        failure.getClass().getSimpleName())));
     }
 
     void stop(@Observes ShutdownEvent event) {

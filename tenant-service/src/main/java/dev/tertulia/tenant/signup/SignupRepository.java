@@ -28,7 +28,8 @@ class SignupRepository {
     private static final String RENEW = """
             update signup set code_key = $2, code_hash = $3, code_expires_at = $4, tries = 0 where id = $1""";
 
-    private static final String CONFIRM = "update signup set confirmed_at = coalesce(confirmed_at, now()) where id = $1";
+    private static final String CONFIRM =
+            "update signup set confirmed_at = coalesce(confirmed_at, now()) where id = $1";
 
     private static final String FORGET = "delete from signup where created_at < $1";
     private static final String FORGET_CALLS = "delete from throttle where used_until < now()";
@@ -78,10 +79,7 @@ class SignupRepository {
         return connection
                 .preparedQuery(FORGET)
                 .execute(Tuple.of(before.atOffset(ZoneOffset.UTC)))
-                .flatMap(forgotten -> connection
-                        .query(FORGET_CALLS)
-                        .execute()
-                        .replaceWith(forgotten.rowCount()));
+                .flatMap(forgotten -> connection.query(FORGET_CALLS).execute().replaceWith(forgotten.rowCount()));
     }
 
     private static Signup signup(Row row) {

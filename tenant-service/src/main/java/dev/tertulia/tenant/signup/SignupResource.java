@@ -40,8 +40,9 @@ public class SignupResource {
     @Operation(
             operationId = "beginSignup",
             summary = "Begin to found a tenant",
-            description = "Sends a code to the address. The answer is the same whether or not the address has an account;"
-                    + " who has one can found another tenant with it.")
+            description =
+                    "Sends a code to the address. The answer is the same whether or not the address has an account;"
+                            + " who has one can found another tenant with it.")
     @RequestBody(
             content =
                     @Content(
@@ -59,7 +60,9 @@ public class SignupResource {
     @APIResponse(responseCode = "403", description = "signup-closed")
     @APIResponse(responseCode = "409", description = "slug-taken: proposal names one that is free")
     @APIResponse(responseCode = "422", description = "validation-failed; a slug can also be a reserved word")
-    @APIResponse(responseCode = "429", description = "too-many-requests: from this network, or from it for this address")
+    @APIResponse(
+            responseCode = "429",
+            description = "too-many-requests: from this network, or from it for this address")
     public Uni<Response> begin(
             @Parameter(hidden = true) @HeaderParam(CLIENT) @Nullable String client,
             @Valid @NotNull StartSignupRequest request) {

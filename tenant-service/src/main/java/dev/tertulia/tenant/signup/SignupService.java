@@ -200,8 +200,9 @@ class SignupService {
     }
 
     private Uni<Signup> existing(SqlConnection connection, UUID id) {
-        return signups.findForChange(connection, id).map(found -> found.orElseThrow(() -> ProblemException.of(
-                SignupProblem.NOT_FOUND, "Begin another one: they are forgotten after a day.")));
+        return signups.findForChange(connection, id)
+                .map(found -> found.orElseThrow(() -> ProblemException.of(
+                        SignupProblem.NOT_FOUND, "Begin another one: they are forgotten after a day.")));
     }
 
     private static void requireUnconfirmed(Signup signup) {

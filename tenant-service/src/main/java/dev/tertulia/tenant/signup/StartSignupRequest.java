@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** Who wants to found which tenant. */
 @Schema(name = "NewSignup")
 record StartSignupRequest(
-        @Schema(examples = "ana@panaderialuna.example", description = "The code goes there; the owner signs in with it.")
+        @Schema(
+                examples = "ana@panaderialuna.example",
+                description = "The code goes there; the owner signs in with it.")
         @NotBlank
         @MailAddress
         String email,

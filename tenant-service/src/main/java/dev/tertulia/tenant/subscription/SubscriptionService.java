@@ -76,8 +76,7 @@ class SubscriptionService implements Founding {
             throw ProblemException.of(
                     SubscriptionProblem.NOT_SELF_SERVICE, "Ask them, or choose one of the plans with selfService.");
         }
-        return locked()
-                .chain(tenants::current)
+        return locked().chain(tenants::current)
                 .invoke(SubscriptionService::requireNotOnHold)
                 .chain(() -> change(request));
     }

@@ -28,7 +28,8 @@ public @interface MailAddress {
     /** Looks at its shape. */
     class Validator implements ConstraintValidator<MailAddress, String> {
         private static final int MAX_LENGTH = 254;
-        private static final Pattern LOCAL_PART = Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*");
+        private static final Pattern LOCAL_PART =
+                Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*");
         private static final Pattern DOMAIN =
                 Pattern.compile("([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z0-9-]{2,63}");
 

@@ -98,7 +98,9 @@ class PeopleIT {
         NewPerson person = person("Ann Núñez", PASSWORD);
 
         var known = await(Uni.join()
-                .all(IntStream.range(0, 20).mapToObj(n -> people.register(person)).toList())
+                .all(IntStream.range(0, 20)
+                        .mapToObj(n -> people.register(person))
+                        .toList())
                 .andFailFast());
 
         assertThat(known).hasSize(20).containsOnlyOnce(false);

@@ -1,8 +1,8 @@
 package dev.tertulia.tenant.invitation;
 
 import static dev.tertulia.tenant.TestWorld.as;
-import static dev.tertulia.tenant.TestWorld.askForPassport;
 import static dev.tertulia.tenant.TestWorld.asOwner;
+import static dev.tertulia.tenant.TestWorld.askForPassport;
 import static dev.tertulia.tenant.TestWorld.member;
 import static dev.tertulia.tenant.TestWorld.organisation;
 import static dev.tertulia.tenant.TestWorld.token;
@@ -29,9 +29,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** People say yes. */
@@ -89,7 +89,11 @@ class AcceptanceIT {
         String email = address();
         invited(email, "agent");
         String token = Mailbox.last(email, 1).token();
-        String first = accept(asNobody(), token, PASSWORD, null).then().statusCode(200).extract().path("member.id");
+        String first = accept(asNobody(), token, PASSWORD, null)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("member.id");
         asOwner(acme)
                 .body("{\"active\":false}")
                 .patch("/api/v1/members/" + first)
@@ -110,11 +114,13 @@ class AcceptanceIT {
         invited(email, "agent");
         String token = Mailbox.last(email, 1).token();
 
-        List<String> members = AtOnce.times(20, i -> accept(asNobody(), token, PASSWORD, null)
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("member.id"));
+        List<String> members = AtOnce.times(
+                20,
+                i -> accept(asNobody(), token, PASSWORD, null)
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .path("member.id"));
 
         assertThat(Set.copyOf(members)).hasSize(1);
         assertThat(TestSql.number("select count(*) from tenant.member where email = ?", email))
@@ -308,10 +314,7 @@ class AcceptanceIT {
         invited(email, "agent");
         String token = Mailbox.last(email, 1).token();
 
-        accept(asNobody(), token, null, null)
-                .then()
-                .statusCode(422)
-                .body("errors[0].field", is("password"));
+        accept(asNobody(), token, null, null).then().statusCode(422).body("errors[0].field", is("password"));
         accept(asNobody(), token, TestPeople.WEAK_PASSWORD, null)
                 .then()
                 .statusCode(422)
@@ -335,7 +338,9 @@ class AcceptanceIT {
     void whatWasAcceptedIsNotCancelled() {
         String email = address();
         String id = invited(email, "agent");
-        accept(asNobody(), Mailbox.last(email, 1).token(), PASSWORD, null).then().statusCode(200);
+        accept(asNobody(), Mailbox.last(email, 1).token(), PASSWORD, null)
+                .then()
+                .statusCode(200);
 
         asOwner(acme)
                 .delete("/api/v1/invitations/" + id)

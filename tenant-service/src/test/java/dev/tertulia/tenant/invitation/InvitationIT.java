@@ -127,7 +127,8 @@ class InvitationIT {
     @Test
     void aNameCannotAddAHeader() {
         TestSql.execute(
-                "update tenant.tenant set name = E'Luna\\r\\nBcc: eve@example.test' where tenant_id = ?::uuid", acme.id());
+                "update tenant.tenant set name = E'Luna\\r\\nBcc: eve@example.test' where tenant_id = ?::uuid",
+                acme.id());
         String email = address();
         invite(agent(email)).then().statusCode(201);
 
@@ -270,10 +271,10 @@ class InvitationIT {
                 .statusCode(200)
                 .body("items.id", contains(expired, cancelled, pending))
                 .body("items.status", contains("expired", "cancelled", "pending"));
-        for (String[] one : List.of(
-                new String[] {"pending", pending},
-                new String[] {"cancelled", cancelled},
-                new String[] {"expired", expired})) {
+        for (String[] one :
+                List.of(new String[] {"pending", pending}, new String[] {"cancelled", cancelled}, new String[] {
+                    "expired", expired
+                })) {
             asOwner(acme)
                     .queryParam("status", one[0])
                     .get("/api/v1/invitations")
@@ -339,10 +340,7 @@ class InvitationIT {
         String id = invited(address());
         for (int i = 0; i < 5; i++) {
             sendBack(id, "2 hours");
-            asOwner(acme)
-                    .post("/api/v1/invitations/" + id + "/remind")
-                    .then()
-                    .statusCode(200);
+            asOwner(acme).post("/api/v1/invitations/" + id + "/remind").then().statusCode(200);
         }
         sendBack(id, "2 hours");
 
@@ -360,9 +358,9 @@ class InvitationIT {
         Mailbox.last(email, 1);
         sendBack(id, "2 hours");
 
-        List<Integer> answers = AtOnce.times(20, i -> asOwner(acme)
-                .post("/api/v1/invitations/" + id + "/remind")
-                .statusCode());
+        List<Integer> answers = AtOnce.times(
+                20,
+                i -> asOwner(acme).post("/api/v1/invitations/" + id + "/remind").statusCode());
 
         assertThat(answers).filteredOn(status -> status == 200).hasSize(1);
         assertThat(answers).filteredOn(status -> status == 429).hasSize(19);

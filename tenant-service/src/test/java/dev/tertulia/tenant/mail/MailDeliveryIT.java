@@ -118,7 +118,8 @@ class MailDeliveryIT {
     void whatHasLostItsUseIsNotSent() {
         String email = "late-" + unique() + "@example.test";
         UUID id = UUID.randomUUID();
-        queue(new NewMail(id, MailKind.INVITATION, email, "es", values(), Instant.now().minusSeconds(1)));
+        queue(new NewMail(
+                id, MailKind.INVITATION, email, "es", values(), Instant.now().minusSeconds(1)));
 
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(TestSql.text("select problem from tenant.mail where id = ?", id))
@@ -130,14 +131,15 @@ class MailDeliveryIT {
     void whatWasGivenUpLongAgoIsForgotten() {
         String email = "nobody-" + unique() + "@example.test";
         invite(email);
-        await().atMost(Duration.ofSeconds(20)).until(() -> TestSql.number(
-                        "select count(*) from tenant.mail where given_up and tenant_id = ?::uuid", acme.id())
-                == 1);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> TestSql.number(
+                                "select count(*) from tenant.mail where given_up and tenant_id = ?::uuid", acme.id())
+                        == 1);
 
         TestSql.execute("update tenant.mail set due_at = now() where tenant_id = ?::uuid", acme.id());
 
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(kept())
-                .isZero());
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(kept()).isZero());
     }
 
     @Test
@@ -205,7 +207,17 @@ class MailDeliveryIT {
 
     private static Map<String, String> values() {
         return Map.of(
-                "tenant", "Luna", "inviter", "Ana", "role", "agent", "message", "", "link", "https://x#token=in_x", "days",
+                "tenant",
+                "Luna",
+                "inviter",
+                "Ana",
+                "role",
+                "agent",
+                "message",
+                "",
+                "link",
+                "https://x#token=in_x",
+                "days",
                 "7");
     }
 }

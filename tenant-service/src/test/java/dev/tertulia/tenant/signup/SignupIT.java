@@ -106,7 +106,8 @@ class SignupIT {
     @Test
     void anAddressWithAnAccountIsAnsweredAlikeAndFoundsAnotherTenant() {
         String email = address();
-        String first = slugOf(confirm(begun(email, "One " + unique()), Mailbox.last(email, 1).code()));
+        String first = slugOf(
+                confirm(begun(email, "One " + unique()), Mailbox.last(email, 1).code()));
         int asked = people.asked();
 
         Response again = begin(wanted(email, "Two " + unique()), network());
@@ -114,7 +115,9 @@ class SignupIT {
         assertThat(people.asked()).isEqualTo(asked);
         assertThat(again.jsonPath().getMap("").keySet()).containsExactlyInAnyOrder("id", "slug", "codeExpiresAt");
         String second = slugOf(confirm(
-                again.then().statusCode(202).extract().path("id"), Mailbox.last(email, 2).code(), "another password"));
+                again.then().statusCode(202).extract().path("id"),
+                Mailbox.last(email, 2).code(),
+                "another password"));
         assertThat(people.account(email).password()).isEqualTo(PASSWORD);
         for (String slug : List.of(first, second)) {
             with(passport(token(email), slug)).get("/api/v1/me").then().body("role", is("owner"));
@@ -128,7 +131,9 @@ class SignupIT {
         String id = begun(email, "Two " + unique());
 
         given().contentType("application/json")
-                .body(new JsonObject().put("code", Mailbox.last(email, 2).code()).encode())
+                .body(new JsonObject()
+                        .put("code", Mailbox.last(email, 2).code())
+                        .encode())
                 .post("/api/v1/signups/" + id + "/confirm")
                 .then()
                 .statusCode(201);
@@ -160,7 +165,9 @@ class SignupIT {
         String id = begun(email, "Acme " + unique());
 
         given().contentType("application/json")
-                .body(new JsonObject().put("code", Mailbox.last(email, 1).code()).encode())
+                .body(new JsonObject()
+                        .put("code", Mailbox.last(email, 1).code())
+                        .encode())
                 .post("/api/v1/signups/" + id + "/confirm")
                 .then()
                 .statusCode(201);
@@ -205,10 +212,7 @@ class SignupIT {
                 "update tenant.signup set code_expires_at = code_expires_at - interval '10 minutes 1 second' where id = ?::uuid",
                 id);
 
-        confirm(id, Mailbox.last(email, 1).code())
-                .then()
-                .statusCode(409)
-                .body("type", is("/problems/code-expired"));
+        confirm(id, Mailbox.last(email, 1).code()).then().statusCode(409).body("type", is("/problems/code-expired"));
     }
 
     @Test
@@ -294,8 +298,14 @@ class SignupIT {
         String slug = "s-" + unique();
         String ann = address();
         String bob = address();
-        String annsId = begin(wanted(ann, "x").put("slug", slug), network()).then().extract().path("id");
-        String bobsId = begin(wanted(bob, "x").put("slug", slug), network()).then().extract().path("id");
+        String annsId = begin(wanted(ann, "x").put("slug", slug), network())
+                .then()
+                .extract()
+                .path("id");
+        String bobsId = begin(wanted(bob, "x").put("slug", slug), network())
+                .then()
+                .extract()
+                .path("id");
         confirm(annsId, Mailbox.last(ann, 1).code()).then().statusCode(201);
         String code = Mailbox.last(bob, 1).code();
 
@@ -326,13 +336,16 @@ class SignupIT {
         List<String[]> both = IntStream.range(0, 2)
                 .mapToObj(i -> {
                     String email = address();
-                    String id = begin(wanted(email, "x").put("slug", slug), network()).then().extract().path("id");
+                    String id = begin(wanted(email, "x").put("slug", slug), network())
+                            .then()
+                            .extract()
+                            .path("id");
                     return new String[] {id, Mailbox.last(email, 1).code()};
                 })
                 .toList();
 
-        List<Integer> answers = AtOnce.times(
-                2, i -> confirm(both.get(i)[0], both.get(i)[1]).statusCode());
+        List<Integer> answers =
+                AtOnce.times(2, i -> confirm(both.get(i)[0], both.get(i)[1]).statusCode());
 
         assertThat(answers).containsExactlyInAnyOrder(201, 409);
     }
@@ -415,7 +428,8 @@ class SignupIT {
     void oneNetworkBeginsTwentyAtOnceHoweverManyAddressesItHas() {
         int block = ThreadLocalRandom.current().nextInt(0x10000);
         List<Integer> answers = AtOnce.times(
-                30, i -> begin(wanted(address(), "Acme " + unique()), "2001:db8:%x:1::%x".formatted(block, i))
+                30,
+                i -> begin(wanted(address(), "Acme " + unique()), "2001:db8:%x:1::%x".formatted(block, i))
                         .statusCode());
 
         assertThat(answers).filteredOn(status -> status == 202).hasSize(20);
@@ -446,7 +460,8 @@ class SignupIT {
         String email = address();
         String old = begun(email, "Acme " + unique());
         String young = begun(address(), "Acme " + unique());
-        TestSql.execute("update tenant.signup set created_at = created_at - interval '25 hours' where id = ?::uuid", old);
+        TestSql.execute(
+                "update tenant.signup set created_at = created_at - interval '25 hours' where id = ?::uuid", old);
 
         assertThat(purge.purge().await().indefinitely()).isPositive();
 
@@ -455,7 +470,11 @@ class SignupIT {
     }
 
     private static String begun(String email, String tenantName) {
-        return begin(wanted(email, tenantName), network()).then().statusCode(202).extract().path("id");
+        return begin(wanted(email, tenantName), network())
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
     }
 
     private static Response begin(JsonObject wanted, String network) {
@@ -482,7 +501,10 @@ class SignupIT {
     private static Response confirm(String id, String code, String password) {
         return given().contentType("application/json")
                 .header("X-Forwarded-For", network())
-                .body(new JsonObject().put("code", code).put("password", password).encode())
+                .body(new JsonObject()
+                        .put("code", code)
+                        .put("password", password)
+                        .encode())
                 .post("/api/v1/signups/" + id + "/confirm");
     }
 

@@ -37,7 +37,8 @@ class SlugsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"www", "api", "admin", "platform", "xn--n3h", "ab", "-abc", "abc-", "a--b", "Abc", "ábc", "a b"})
+    @ValueSource(
+            strings = {"www", "api", "admin", "platform", "xn--n3h", "ab", "-abc", "abc-", "a--b", "Abc", "ábc", "a b"})
     void someAreNobodys(String slug) {
         assertThat(Slugs.isAcceptable(slug)).isFalse();
     }

@@ -73,6 +73,7 @@ class DueTest {
                 "UTC",
                 "CO",
                 status,
+                null,
                 since,
                 EARLIER,
                 0);

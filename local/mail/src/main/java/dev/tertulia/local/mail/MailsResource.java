@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 @Path("/mail/api/mails")
 public class MailsResource {
     /** A mail's own page runs no script, fetches nothing, and opens its links elsewhere. */
-    private static final String FRAME_POLICY = "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none';"
-            + " style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
+    private static final String FRAME_POLICY =
+            "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none';"
+                    + " style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 
     private final Mails mails;
 
@@ -43,8 +44,7 @@ public class MailsResource {
             @Nullable String text,
             @Nullable String html) {
         static Whole from(Mail mail) {
-            return new Whole(
-                    mail.id(), mail.at(), mail.from(), mail.to(), mail.subject(), mail.text(), mail.html());
+            return new Whole(mail.id(), mail.at(), mail.from(), mail.to(), mail.subject(), mail.text(), mail.html());
         }
     }
 

@@ -19,7 +19,9 @@ class PagePolicy {
         boolean reads = HttpMethod.GET.equals(http.request().method())
                 || HttpMethod.HEAD.equals(http.request().method());
         String origin = http.request().getHeader("Origin");
-        if (!reads && origin != null && !isOurs(origin, String.valueOf(http.request().authority()))) {
+        if (!reads
+                && origin != null
+                && !isOurs(origin, String.valueOf(http.request().authority()))) {
             http.response().setStatusCode(403).end();
             return;
         }

@@ -15,7 +15,8 @@ class StackSettingsTest {
     void everythingHasItsUsualPlace() {
         var settings = StackSettings.from(ROOT, Map.of());
 
-        assertThat(settings.ports()).isEqualTo(new StackPorts(8080, 8081, 8082, 8083, 8180, 8190, 1025, 8191, 54320, 19092));
+        assertThat(settings.ports())
+                .isEqualTo(new StackPorts(8080, 8081, 8082, 8083, 8180, 8190, 1025, 8191, 54320, 19092));
         assertThat(settings.data()).isEqualTo(Path.of("/checkout/.local"));
         assertThat(settings.without()).isEmpty();
     }

@@ -25,13 +25,13 @@ public class RequestActor {
 
     /** A user whose place in another tenant is of no interest to the one that is acted in. */
     public void isFromElsewhere(Actor actor) {
-        CurrentActor.bind(
-                acting(new Actor(actor.type(), actor.id(), actor.name(), null), null, currentRequest()));
+        CurrentActor.bind(acting(new Actor(actor.type(), actor.id(), actor.name(), null), null, currentRequest()));
     }
 
     /** A person who has not signed in, and calls themself so. */
     public void isNotSignedIn(String name) {
-        JsonObject person = new JsonObject().put("type", Actor.Type.USER.wireName()).put("name", name);
+        JsonObject person =
+                new JsonObject().put("type", Actor.Type.USER.wireName()).put("name", name);
         CurrentActor.bind(acting(person, null, currentRequest()));
     }
 

@@ -65,15 +65,17 @@ class ReconciliationService {
                 () -> after == null ? inventory.compare() : Uni.createFrom().item(List.of());
         return ofRealm.get()
                 .flatMap(findings -> view(findings, repair))
-                .flatMap(views -> ofOthers.get().flatMap(others -> view(others, repair)).map(more -> joined(views, more)))
+                .flatMap(views ->
+                        ofOthers.get().flatMap(others -> view(others, repair)).map(more -> joined(views, more)))
                 .flatMap(views -> people(after == null ? BEFORE_ALL : after, views));
     }
 
     private Uni<Reconciliation> people(UUID after, List<FindingView> views) {
-        return users.page(config.issuer().toString(), after, PEOPLE_AT_ONCE).flatMap(people -> inventory
-                .compare(people)
-                .flatMap(findings -> view(findings, false))
-                .map(found -> new Reconciliation(joined(views, found), people.size(), next(people))));
+        return users.page(config.issuer().toString(), after, PEOPLE_AT_ONCE)
+                .flatMap(people -> inventory
+                        .compare(people)
+                        .flatMap(findings -> view(findings, false))
+                        .map(found -> new Reconciliation(joined(views, found), people.size(), next(people))));
     }
 
     private static @Nullable UUID next(List<KnownSubject> people) {
@@ -98,8 +100,8 @@ class ReconciliationService {
         return repair.get()
                 .map(done -> true)
                 .onFailure()
-                .invoke(failure -> LOG.warnf(
-                        "Not mended, %s %s: %s", finding.kind(), finding.subject(), failure.getMessage()))
+                .invoke(failure ->
+                        LOG.warnf("Not mended, %s %s: %s", finding.kind(), finding.subject(), failure.getMessage()))
                 .onFailure()
                 .recoverWithItem(false)
                 .map(mended -> FindingView.of(finding, mended));
