@@ -7,13 +7,9 @@ import java.time.Duration;
 /** How long audit is kept, and how much of it is looked at at once. */
 @ConfigMapping(prefix = "tertulia.audit")
 interface AuditConfig {
-    /** A month goes as soon as all of it is older; at least 90 days, and what any plan shows. */
+    /** A month goes as soon as all of it is older; at least 90 days. A plan shows no more of it. */
     @WithDefault("400d")
     Duration retention();
-
-    /** How far back a tenant looks. */
-    @WithDefault("365d")
-    Duration shown();
 
     /** How many months beyond the present one have a partition. */
     @WithDefault("2")

@@ -103,12 +103,10 @@ class AuditExport {
         if (clock.instant().isAfter(deadline)) {
             return Uni.createFrom().failure(new IllegalStateException("The export takes too long"));
         }
-        AuditQuery query = AuditQuery.of(
-                filter,
-                audit.shownSince(),
-                after == null ? null : AuditQuery.NEWEST_FIRST.parse(after),
-                config.slice());
         // A slice is asked for whenever the reader has room, which is no longer in the request's unit of work.
-        return units.as(tenant, () -> database.inTransaction(connection -> audit.read(connection, query)));
+        return units.as(
+                tenant,
+                () -> audit.read(since -> AuditQuery.of(
+                        filter, since, after == null ? null : AuditQuery.NEWEST_FIRST.parse(after), config.slice())));
     }
 }

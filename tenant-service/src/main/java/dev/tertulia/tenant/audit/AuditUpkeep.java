@@ -45,10 +45,8 @@ class AuditUpkeep {
             ChainWriter writer,
             AuditConfig config,
             Clock clock) {
-        if (config.retention().compareTo(SHORTEST_RETENTION) < 0
-                || config.retention().compareTo(config.shown()) < 0) {
-            throw new IllegalArgumentException(
-                    "tertulia.audit.retention must be at least 90 days, and as long as tertulia.audit.shown");
+        if (config.retention().compareTo(SHORTEST_RETENTION) < 0) {
+            throw new IllegalArgumentException("tertulia.audit.retention must be at least 90 days");
         }
         this.months = months;
         this.acrossTenants = acrossTenants;

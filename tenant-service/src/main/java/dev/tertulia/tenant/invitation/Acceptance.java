@@ -9,7 +9,6 @@ import dev.tertulia.platform.tenancy.UnitOfWork;
 import dev.tertulia.platform.web.ProblemException;
 import dev.tertulia.tenant.identity.NewPerson;
 import dev.tertulia.tenant.identity.People;
-import dev.tertulia.tenant.invitation.ReceivedInvitation.Way;
 import dev.tertulia.tenant.member.MemberService;
 import dev.tertulia.tenant.member.NewMember;
 import dev.tertulia.tenant.tenant.TenantService;
@@ -78,11 +77,11 @@ class Acceptance {
                                                 invitation, tenant.name(), way, clock.instant())))));
     }
 
-    private Uni<Way> way(Invitation invitation) {
+    private Uni<WayToAccept> way(Invitation invitation) {
         return people.areOurs()
                 ? people.isRegistered(invitation.email)
-                        .map(registered -> registered && !invitation.accountBegun ? Way.SIGN_IN : Way.CHOOSE_PASSWORD)
-                : Uni.createFrom().item(Way.SIGN_IN);
+                        .map(registered -> registered && !invitation.accountBegun ? WayToAccept.SIGN_IN : WayToAccept.CHOOSE_PASSWORD)
+                : Uni.createFrom().item(WayToAccept.SIGN_IN);
     }
 
     /**

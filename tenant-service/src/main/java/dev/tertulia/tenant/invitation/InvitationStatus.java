@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 
 /** What became of an invitation. One whose time is up is expired, whether that has been written down or not. */
-enum InvitationStatus {
+public enum InvitationStatus {
     PENDING("pending"),
     ACCEPTED("accepted"),
     CANCELLED("cancelled"),

@@ -1,6 +1,5 @@
 package dev.tertulia.tenant.invitation;
 
-import com.fasterxml.jackson.annotation.JsonValue;
 import dev.tertulia.platform.security.Role;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -27,26 +26,9 @@ record ReceivedInvitation(
                 description =
                         "How to accept: sign-in first, as the address has an account or accounts come from elsewhere;"
                                 + " or choose-password, with the acceptance.")
-        Way way) {
+        WayToAccept way) {
 
-    /** How it can be accepted. */
-    enum Way {
-        SIGN_IN("sign-in"),
-        CHOOSE_PASSWORD("choose-password");
-
-        private final String wireName;
-
-        Way(String wireName) {
-            this.wireName = wireName;
-        }
-
-        @JsonValue
-        public String wireName() {
-            return wireName;
-        }
-    }
-
-    static ReceivedInvitation from(Invitation invitation, String tenantName, Way way, Instant now) {
+    static ReceivedInvitation from(Invitation invitation, String tenantName, WayToAccept way, Instant now) {
         return new ReceivedInvitation(
                 tenantName,
                 invitation.invitedByName,

@@ -10,7 +10,7 @@ import java.util.Map;
  *
  * @param code its name in requests and events
  * @param selfService whether a tenant may choose it by itself
- * @param auditDays how long the tenant's audit is kept
+ * @param auditDays how far back the tenant may look in its audit
  * @param limits a metric that is not in it is not limited
  * @param features codes of those that can be on
  */

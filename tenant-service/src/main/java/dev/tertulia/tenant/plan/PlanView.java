@@ -16,7 +16,7 @@ record PlanView(
         @Schema(examples = "true", description = "Whether a tenant chooses it by itself.")
         boolean selfService,
 
-        @Schema(examples = "90", description = "How many days the audit is kept.")
+        @Schema(examples = "90", description = "How many days back the audit can be looked at.")
         int auditDays,
 
         @Schema(examples = "[\"conversations\",\"sales\"]", description = "The features that can be on.")

@@ -105,6 +105,7 @@ class MailDeliveryIT {
         UUID id = mail.id();
         queue(mail);
         Received first = Mailbox.last(email, 1);
+        await().untilAsserted(() -> assertThat(kept()).isZero());
         TestSql.execute("""
                 insert into tenant.mail (tenant_id, id, kind, content, attempts, due_at, useful_until)
                 values (?, ?, 'invitation', ?, 1, now() - interval '1 second', now() + interval '1 hour')""", tenant, id, resealed(tenant, id, email));
