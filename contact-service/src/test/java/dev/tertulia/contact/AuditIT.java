@@ -32,6 +32,10 @@ class AuditIT {
     void everyTableThatPeopleChangeIsRecorded() {
         AuditCatalogue.of("contact")
                 .unrecorded("contact_activity", "counts who writes when, with each message")
+                .unrecorded(
+                        "tenant_standing",
+                        "what tenant-service told of the tenant and its plan, which it records itself")
+                .unrecorded("usage_counter", "counts what is recorded where it happens")
                 .assertHolds();
     }
 
