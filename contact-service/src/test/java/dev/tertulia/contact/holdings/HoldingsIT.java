@@ -197,8 +197,11 @@ class HoldingsIT {
                 .toList();
     }
 
+    /** As the service does it, which records it. */
     private static void fill(UUID tenant, int contacts) {
         execute("""
+                set search_path = contact, public;
+                set app.tenant_id = '%1$s';
                 with c as (
                   insert into contact.contact (tenant_id, name, name_source)
                   select '%1$s', 'Contact ' || n, 'person' from generate_series(1, %2$d) n returning id
