@@ -72,7 +72,7 @@ class AuditListPlanIT {
 
     @Test
     void eachFilterWalksItsOwnIndex() throws SQLException {
-        assertThat(plan(filter -> filter.actor = ACTOR, null)).contains("actor_id_happened_at");
+        assertThat(plan(filter -> filter.actor = ACTOR, null)).containsPattern("Index Cond: .*actor_id = ");
         assertThat(plan(filter -> filter.actorType = "user", null)).contains("actor_type_happened_at");
         assertThat(plan(filter -> filter.action = "exported", null)).contains("action_happened_at");
         assertThat(plan(filter -> filter.resourceType = "api-key", null)).contains("resource_type_happened_at");
@@ -114,7 +114,7 @@ class AuditListPlanIT {
                     lines.add(rows.getString(1));
                 }
             }
-            assertThat(lines).noneMatch(line -> line.contains("Seq Scan") || line.contains("Sort  ("));
+            assertThat(lines).noneMatch(line -> line.contains("Seq Scan on audit") || line.contains("Sort  ("));
             return String.join("\n", lines);
         }
     }
