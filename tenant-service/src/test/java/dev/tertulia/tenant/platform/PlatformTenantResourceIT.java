@@ -170,7 +170,7 @@ class PlatformTenantResourceIT {
                 .body("statusReason", is("The invoice of May is unpaid."));
         asOwner(acme).get("/api/v1/tenant").then().body("statusReason", is("The invoice of May is unpaid."));
         asOwner(acme)
-                .body("{\"statusReason\":null}")
+                .body("{\"statusReason\":\"Paid.\"}")
                 .patch("/api/v1/tenant")
                 .then()
                 .statusCode(422);
