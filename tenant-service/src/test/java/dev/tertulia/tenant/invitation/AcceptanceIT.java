@@ -77,7 +77,7 @@ class AcceptanceIT {
                 .then()
                 .body("status", is("accepted"))
                 .body("memberId", is(member));
-        assertThat(PublishedAudit.await(UUID.fromString(acme.id()), 4))
+        assertThat(PublishedAudit.await(UUID.fromString(acme.id()), 7))
                 .map(json -> new JsonObject(json).encode())
                 .anySatisfy(entry -> assertThat(entry)
                         .contains("\"name\":\"Marta Ríos\"")
@@ -209,7 +209,7 @@ class AcceptanceIT {
 
         as(email, acme).get("/api/v1/me").then().body("role", is("viewer"));
         as(email, globex).get("/api/v1/me").then().body("role", is("admin"));
-        assertThat(PublishedAudit.await(UUID.fromString(acme.id()), 4))
+        assertThat(PublishedAudit.await(UUID.fromString(acme.id()), 7))
                 .map(json -> new JsonObject(json).encode())
                 .noneSatisfy(entry -> assertThat(entry).contains("\"role\":\"admin\"", "\"actor\""));
     }
