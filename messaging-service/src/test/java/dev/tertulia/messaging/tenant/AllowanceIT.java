@@ -238,7 +238,13 @@ class AllowanceIT {
                                 "phoneNumberId",
                                 Long.toString(Math.abs(UUID.randomUUID().getMostSignificantBits()))),
                         "secrets",
-                        Map.of("accessToken", "access-token", "appSecret", "app-secret", "verifyToken", "verify-token")))
+                        Map.of(
+                                "accessToken",
+                                "access-token",
+                                "appSecret",
+                                "app-secret",
+                                "verifyToken",
+                                "verify-token")))
                 .post("/api/v1/channels");
     }
 

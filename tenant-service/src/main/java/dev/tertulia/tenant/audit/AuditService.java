@@ -57,8 +57,8 @@ class AuditService {
     Uni<List<AuditEntryView>> read(Function<Instant, AuditQuery> query) {
         return database.inTransaction(connection -> entitlements
                 .current()
-                .map(entitlement -> clock.instant()
-                        .minus(Duration.ofDays(entitlement.plan().auditDays())))
+                .map(entitlement ->
+                        clock.instant().minus(Duration.ofDays(entitlement.plan().auditDays())))
                 .flatMap(since -> read(connection, query.apply(since))));
     }
 

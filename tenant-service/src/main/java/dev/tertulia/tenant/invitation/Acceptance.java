@@ -80,7 +80,9 @@ class Acceptance {
     private Uni<WayToAccept> way(Invitation invitation) {
         return people.areOurs()
                 ? people.isRegistered(invitation.email)
-                        .map(registered -> registered && !invitation.accountBegun ? WayToAccept.SIGN_IN : WayToAccept.CHOOSE_PASSWORD)
+                        .map(registered -> registered && !invitation.accountBegun
+                                ? WayToAccept.SIGN_IN
+                                : WayToAccept.CHOOSE_PASSWORD)
                 : Uni.createFrom().item(WayToAccept.SIGN_IN);
     }
 

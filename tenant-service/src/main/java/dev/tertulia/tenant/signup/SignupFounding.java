@@ -46,7 +46,16 @@ class SignupFounding {
                 .flatMap(existing -> existing.map(tenant -> Uni.createFrom().item(tenant))
                         .orElseGet(() -> slugs.require(slug)
                                 .call(free -> account(signup, password))
-                                .flatMap(free -> establish(signup, free))));
+                                .flatMap(free -> establish(signup, free))
+                                .onFailure(failure -> isProblem(failure, TenantProblem.SLUG_TAKEN))
+                                .recoverWithUni(taken -> byTwin(signup, taken))));
+    }
+
+    /** The slug can be taken by this very sign-up, confirmed a moment before. */
+    private Uni<TenantView> byTwin(Signup signup, Throwable taken) {
+        return existing(signup)
+                .flatMap(existing -> existing.map(tenant -> Uni.createFrom().item(tenant))
+                        .orElseGet(() -> Uni.createFrom().failure(taken)));
     }
 
     private Uni<Optional<TenantView>> existing(Signup signup) {

@@ -20,6 +20,7 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -488,13 +489,13 @@ class SignupIT {
     }
 
     private static JsonObject wanted(String email, String tenantName) {
-        return new JsonObject(Map.of(
+        return new JsonObject(new HashMap<>(Map.of(
                 "email", email,
                 "name", "Ana Luna",
                 "tenantName", tenantName,
                 "locale", "es-CO",
                 "timezone", "America/Bogota",
-                "country", "CO"));
+                "country", "CO")));
     }
 
     private static Response confirm(String id, String code) {
