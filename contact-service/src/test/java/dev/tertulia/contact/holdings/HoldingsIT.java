@@ -95,8 +95,7 @@ class HoldingsIT {
         fill(a.tenant(), 5000);
         fill(b.tenant(), 10);
         // Its records of what was filled in leave in the meantime.
-        await().atMost(PATIENCE)
-                .until(() -> !HeldRows.of("contact", b.tenant()).containsKey("outbox"));
+        await().atMost(PATIENCE).until(() -> !HeldRows.of("contact", b.tenant()).containsKey("outbox"));
         Map<String, Long> others = HeldRows.of("contact", b.tenant());
 
         try (EventSender tenants = new EventSender()) {
