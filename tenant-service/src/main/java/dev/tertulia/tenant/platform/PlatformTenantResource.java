@@ -57,9 +57,14 @@ public class PlatformTenantResource {
     public Uni<Page<ListedTenant>> list(
             @BeanParam PageRequest page,
             @QueryParam("status") @Nullable TenantStatus status,
+            @Parameter(description = "The code of a plan, see `/api/v1/plans`.", example = "business")
+                    @QueryParam("plan")
+                    @Size(max = 40)
+                    @Nullable
+                    String plan,
             @Parameter(description = "Part of a slug or a name.") @QueryParam("q") @Size(max = 200) @Nullable
                     String text) {
-        return list.page(page, status, text);
+        return list.page(page, status, plan, text);
     }
 
     @POST
