@@ -33,14 +33,18 @@ record MeView(
 
         @Schema(examples = "agent") @Nullable Role role,
 
-        @Schema(description = "All that the caller may: what GET roles says of the role, and the extra ones.")
+        @Schema(
+                description = "All that the caller may: what GET roles says of the role, and the extra ones.",
+                examples = "[\"conversations:read\",\"messages:send\"]")
         @JsonInclude
         SortedSet<String> permissions,
 
-        @Schema(description = "Those that a member has beside the role's.") @JsonInclude
+        @Schema(description = "Those that a member has beside the role's.", examples = "[\"labels:manage\"]")
+        @JsonInclude
         SortedSet<String> extraPermissions,
 
-        @JsonInclude SortedSet<String> features,
+        @Schema(examples = "[\"campaigns\",\"appointments\"]") @JsonInclude
+        SortedSet<String> features,
 
         @Schema(description = "What the user wants for themself. Absent for an API key.") @Nullable
         Preferences preferences,
@@ -59,10 +63,13 @@ record MeView(
             String email,
 
             @Schema(examples = "Marta Ríos") String name,
-            @Nullable String givenName,
-            @Nullable String familyName,
-            @Nullable String avatarUrl,
-            @Nullable String phone) {
+            @Schema(examples = "Marta") @Nullable String givenName,
+            @Schema(examples = "Ríos") @Nullable String familyName,
+
+            @Schema(examples = "https://id.example.com/marta.png") @Nullable
+            String avatarUrl,
+
+            @Schema(examples = "+573001112233") @Nullable String phone) {
         static Person from(User user) {
             return new Person(
                     user.id(),
