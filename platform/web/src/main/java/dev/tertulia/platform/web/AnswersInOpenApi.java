@@ -43,8 +43,9 @@ public class AnswersInOpenApi implements OASFilter {
     public AnswersInOpenApi(IndexView index) {
         for (ClassInfo type : index.getKnownClasses()) {
             if (RECORD.equals(type.superName()) && type.name().toString().startsWith(OURS)) {
-                records.computeIfAbsent(schemaName(type), name -> new ArrayList<>())
-                        .add(type);
+                // Some are indexed more than once.
+                records.computeIfAbsent(schemaName(type), name -> new HashMap<>())
+                        .put(type.name(), type);
             }
         }
     }
