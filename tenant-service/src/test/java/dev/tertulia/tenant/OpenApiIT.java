@@ -3,6 +3,7 @@ package dev.tertulia.tenant;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tertulia.platform.testkit.openapi.DescribedAnswers;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,17 @@ class OpenApiIT {
         paths.forEach((path, operations) -> operations.forEach((method, operation) -> assertThat(operation)
                 .as(method + " " + path)
                 .containsKeys("summary", "operationId", "tags", "responses")));
+    }
+
+    @Test
+    void everyAnswerIsDescribed() {
+        String document = given().header("Accept", "application/json")
+                .get("/q/openapi")
+                .then()
+                .extract()
+                .asString();
+
+        assertThat(DescribedAnswers.missing(document)).isEmpty();
     }
 
     @Test

@@ -28,7 +28,10 @@ import jakarta.ws.rs.core.Response;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +73,10 @@ public class ConversationResource {
     @Path("{id}")
     @PermissionsAllowed(Permission.CONVERSATIONS_READ)
     @Operation(summary = "One conversation")
+    @APIResponse(
+            responseCode = "200",
+            description = "As it is now, with its ETag",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Conversation.class)))
     public Uni<Response> get(UUID id) {
         return conversations.get(id).map(ConversationResource::tagged);
     }
@@ -86,6 +93,10 @@ public class ConversationResource {
     @Path("{id}")
     @PermissionsAllowed(Permission.CONVERSATIONS_WRITE)
     @Operation(summary = "Change its priority", description = "JSON Merge Patch of priority.")
+    @APIResponse(
+            responseCode = "200",
+            description = "As it is now, with its ETag",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Conversation.class)))
     public Uni<Response> edit(
             UUID id, MergePatch<EditableConversation> patch, @HeaderParam("If-Match") @Nullable String ifMatch) {
         return conversations.edit(id, patch, ifMatch).map(ConversationResource::tagged);
@@ -95,6 +106,10 @@ public class ConversationResource {
     @Path("{id}/labels")
     @PermissionsAllowed(Permission.CONVERSATIONS_WRITE)
     @Operation(summary = "Put these labels on it, and no others")
+    @APIResponse(
+            responseCode = "200",
+            description = "As it is now, with its ETag",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Conversation.class)))
     public Uni<Response> label(UUID id, @NotNull @Valid LabelsRequest request) {
         return conversations.label(id, Set.copyOf(request.labelIds())).map(ConversationResource::tagged);
     }
@@ -116,6 +131,10 @@ public class ConversationResource {
             summary = "Assign it to a member, or to nobody",
             description =
                     "Agents may take what is nobody's and give up what is theirs; supervisors and above assign freely.")
+    @APIResponse(
+            responseCode = "200",
+            description = "As it is now, with its ETag",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Conversation.class)))
     public Uni<Response> assign(UUID id, @NotNull @Valid AssignRequest request) {
         return conversations.assign(id, request.memberId()).map(ConversationResource::tagged);
     }
@@ -124,6 +143,10 @@ public class ConversationResource {
     @Path("{id}/resolve")
     @PermissionsAllowed(Permission.CONVERSATIONS_WRITE)
     @Operation(summary = "Resolve it", description = "Repeating it changes nothing.")
+    @APIResponse(
+            responseCode = "200",
+            description = "As it is now, with its ETag",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Conversation.class)))
     public Uni<Response> resolve(UUID id, @Nullable @Valid ResolveRequest request) {
         return conversations
                 .resolve(id, request == null ? null : request.reason())
@@ -136,6 +159,10 @@ public class ConversationResource {
     @Operation(
             summary = "Reopen it",
             description = "If the contact has another open conversation on this channel, that one is the answer.")
+    @APIResponse(
+            responseCode = "200",
+            description = "As it is now, with its ETag",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Conversation.class)))
     public Uni<Response> reopen(UUID id) {
         return conversations.reopen(id).map(ConversationResource::tagged);
     }
@@ -144,6 +171,10 @@ public class ConversationResource {
     @Path("{id}/snooze")
     @PermissionsAllowed(Permission.CONVERSATIONS_WRITE)
     @Operation(summary = "Put it aside until a time", description = "It comes back then, or when the contact writes.")
+    @APIResponse(
+            responseCode = "200",
+            description = "As it is now, with its ETag",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Conversation.class)))
     public Uni<Response> snooze(UUID id, @NotNull @Valid SnoozeRequest request) {
         return conversations.snooze(id, request.until()).map(ConversationResource::tagged);
     }
@@ -152,6 +183,10 @@ public class ConversationResource {
     @Path("{id}/read")
     @PermissionsAllowed(Permission.CONVERSATIONS_WRITE)
     @Operation(summary = "Mark all of it as read")
+    @APIResponse(
+            responseCode = "200",
+            description = "As it is now, with its ETag",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Conversation.class)))
     public Uni<Response> read(UUID id) {
         return conversations.read(id).map(ConversationResource::tagged);
     }

@@ -100,7 +100,13 @@ final class Services {
     }
 
     private Map<String, String> simulator() {
-        return Map.of("SIMULATOR_DATA_DIR", settings.data().resolve("simulator").toString());
+        return Map.of(
+                "SIMULATOR_DATA_DIR",
+                settings.data().resolve("simulator").toString(),
+                "SIMULATOR_ANY_NUMBER_ACCESS_TOKEN",
+                secrets.get("simulator.access-token"),
+                "SIMULATOR_ANY_NUMBER_APP_SECRET",
+                secrets.get("simulator.app-secret"));
     }
 
     private Map<String, String> tenant() {
@@ -134,10 +140,22 @@ final class Services {
     }
 
     private Map<String, String> gateway() {
-        return Map.of(
-                "OIDC_ISSUER_URL", Realm.issuer(settings.ports()),
-                "GATEWAY_SECRET", secrets.get("gateway"),
-                "GATEWAY_TICKET_KEY", secrets.key("gateway.tickets"));
+        var environment = new HashMap<String, String>();
+        environment.put("OIDC_ISSUER_URL", Realm.issuer(settings.ports()));
+        environment.put("GATEWAY_SECRET", secrets.get("gateway"));
+        environment.put("GATEWAY_TICKET_KEY", secrets.key("gateway.tickets"));
+        environment.put(
+                "GATEWAY_CONSOLE_DIRECTORY",
+                settings.root().resolve("console/dist").toString());
+        if (!settings.without().contains(SIMULATOR)) {
+            // Whoever opens the console can connect a simulated number; on a real installation there is none.
+            environment.put(
+                    "GATEWAY_CONSOLE_SIMULATOR_URL",
+                    "http://localhost:" + settings.ports().simulator());
+            environment.put("GATEWAY_CONSOLE_SIMULATOR_ACCESS_TOKEN", secrets.get("simulator.access-token"));
+            environment.put("GATEWAY_CONSOLE_SIMULATOR_APP_SECRET", secrets.get("simulator.app-secret"));
+        }
+        return environment;
     }
 
     private Map<String, String> withDatabase(String schema) {

@@ -37,6 +37,7 @@ public class ReconciliationResource {
     @RequestBody(
             content =
                     @Content(
+                            mediaType = "application/json",
                             schema = @Schema(implementation = ReconciliationRequest.class),
                             examples = @ExampleObject(name = "look", value = "{\"repair\":false}")))
     @APIResponse(
@@ -44,6 +45,7 @@ public class ReconciliationResource {
             description = "What was found.",
             content =
                     @Content(
+                            mediaType = "application/json",
                             schema = @Schema(implementation = Reconciliation.class),
                             examples = @ExampleObject(name = "drift", value = """
                                 {"findings":[{"kind":"realm-setting","subject":"bruteForceProtected","expected":"true",\

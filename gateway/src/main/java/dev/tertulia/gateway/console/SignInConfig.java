@@ -1,4 +1,4 @@
-package dev.tertulia.gateway.edge;
+package dev.tertulia.gateway.console;
 
 import io.smallrye.config.ConfigMapping;
 import java.net.URI;
