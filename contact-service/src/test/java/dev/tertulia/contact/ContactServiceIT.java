@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import dev.tertulia.platform.testkit.TertuliaTestServers;
 import dev.tertulia.platform.testkit.TestPassportIssuer;
 import dev.tertulia.platform.testkit.openapi.DescribedAnswers;
+import dev.tertulia.platform.testkit.openapi.DescribedExamples;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -29,6 +30,7 @@ class ContactServiceIT {
         String document = given().get("/q/openapi?format=json").asString();
 
         assertThat(DescribedAnswers.missing(document)).isEmpty();
+        assertThat(DescribedExamples.missing(document)).isEmpty();
     }
 
     @Test

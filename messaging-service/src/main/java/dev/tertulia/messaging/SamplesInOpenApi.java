@@ -22,14 +22,15 @@ public class SamplesInOpenApi implements OASFilter {
 
     @Override
     public void filterOpenAPI(OpenAPI api) {
-        show(api, Message.class, "message", MessagingTopics.MESSAGE_RECEIVED);
-        show(api, Conversation.class, "conversation", MessagingTopics.CONVERSATION_OPENED);
+        show(api, Message.class, "/message", MessagingTopics.MESSAGE_RECEIVED);
+        show(api, Message.Attachment.class, "/message/attachments/0", MessagingTopics.MESSAGE_ATTACHMENT_CHANGED);
+        show(api, Conversation.class, "/conversation", MessagingTopics.CONVERSATION_OPENED);
     }
 
-    private void show(OpenAPI api, Class<?> type, String field, String topic) {
+    private void show(OpenAPI api, Class<?> type, String path, String topic) {
         Schema schema = api.getComponents().getSchemas().get(type.getSimpleName());
         if (schema != null) {
-            schema.setExamples(List.of(json.convertValue(sample(topic).required(field), Map.class)));
+            schema.setExamples(List.of(json.convertValue(sample(topic).requiredAt(path), Map.class)));
         }
     }
 

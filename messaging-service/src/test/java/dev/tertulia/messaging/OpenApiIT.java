@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tertulia.platform.testkit.TertuliaTestServers;
 import dev.tertulia.platform.testkit.TestPassportIssuer;
 import dev.tertulia.platform.testkit.openapi.DescribedAnswers;
+import dev.tertulia.platform.testkit.openapi.DescribedExamples;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -28,6 +29,7 @@ class OpenApiIT {
     @Test
     void everyAnswerIsDescribed() {
         assertThat(DescribedAnswers.missing(document())).isEmpty();
+        assertThat(DescribedExamples.missing(document())).isEmpty();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tertulia.platform.testkit.openapi.DescribedAnswers;
+import dev.tertulia.platform.testkit.openapi.DescribedExamples;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -79,6 +80,7 @@ class OpenApiIT {
                 .asString();
 
         assertThat(DescribedAnswers.missing(document)).isEmpty();
+        assertThat(DescribedExamples.missing(document)).isEmpty();
     }
 
     @Test

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,18 +18,28 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ChannelResponse(
         UUID id,
-        String type,
-        String name,
-        String status,
+        @Schema(examples = "whatsapp") String type,
+        @Schema(examples = "Ventas") String name,
+        @Schema(examples = "connected") String status,
         boolean disabled,
         WhatsAppSettings settings,
+
+        @Schema(examples = "[\"accessToken\",\"appSecret\",\"verifyToken\"]")
         List<String> secretsSet,
+
+        @Schema(examples = "https://tertulia.example.com/webhooks/whatsapp/0199b0c6-11f2-7b3a-9e50-2c4d8f6a1b70")
         String webhookUrl,
-        @Nullable String lastError,
+
+        @Schema(examples = "Meta refuses the access token: it has expired.") @Nullable
+        String lastError,
+
         @Nullable Instant lastErrorAt,
         @Nullable Instant checkedAt,
         @Nullable Instant heldAt,
-        @Nullable String heldReason,
+
+        @Schema(examples = "The access token has expired.") @Nullable
+        String heldReason,
+
         @Nullable Instant createdAt) {
 
     static ChannelResponse of(Channel channel, String publicUrl) {

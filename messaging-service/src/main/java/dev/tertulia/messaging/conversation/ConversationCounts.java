@@ -2,6 +2,7 @@ package dev.tertulia.messaging.conversation;
 
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * How many conversations are not resolved, of those that the caller sees.
@@ -9,7 +10,13 @@ import io.vertx.mutiny.sqlclient.RowSet;
  * @param mine assigned to the caller
  * @param unassigned nobody's
  */
-public record ConversationCounts(long all, long mine, long unassigned, long open, long pending, long snoozed) {
+public record ConversationCounts(
+        @Schema(examples = "14") long all,
+        @Schema(examples = "3") long mine,
+        @Schema(examples = "6") long unassigned,
+        @Schema(examples = "9") long open,
+        @Schema(examples = "2") long pending,
+        @Schema(examples = "3") long snoozed) {
     /** Of one row a status, with its name, how many, how many of nobody and how many of the caller. */
     static ConversationCounts of(RowSet<Row> rows) {
         long all = 0;

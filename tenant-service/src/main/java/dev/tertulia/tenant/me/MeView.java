@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 /** A caller, as they are known. */
 @Schema(name = "Me")
 record MeView(
+        @Schema(
+                examples =
+                        "{\"type\":\"user\",\"id\":\"0199b0c4-7c11-7d20-9f3a-2b4c6d8e0f12\",\"name\":\"Marta Ríos\",\"memberId\":\"0199b0c5-0a17-7c42-9b3d-6e8f1a2b4c60\"}")
         Actor actor,
 
         @Schema(description = "Absent for an API key.") @Nullable
