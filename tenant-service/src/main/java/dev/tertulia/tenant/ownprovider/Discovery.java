@@ -146,13 +146,11 @@ class Discovery {
     }
 
     private Uni<JsonObject> read(HttpClientResponse response) {
-        if (response.statusCode() != 200) {
-            response.request().reset();
-            return Uni.createFrom()
-                    .failure(unreachable("Its /.well-known/openid-configuration answers %d instead of 200."
-                            .formatted(response.statusCode())));
-        }
         return response.toMulti().collect().in(Buffer::buffer, this::append).map(body -> {
+            if (response.statusCode() != 200) {
+                throw unreachable("Its /.well-known/openid-configuration answers %d instead of 200."
+                        .formatted(response.statusCode()));
+            }
             try {
                 return new JsonObject(body.getDelegate());
             } catch (DecodeException e) {

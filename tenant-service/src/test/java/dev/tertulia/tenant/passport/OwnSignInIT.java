@@ -34,7 +34,7 @@ class OwnSignInIT {
         Response answer = askForPassport("oidc", by(acme, email).sign(), acme.slug(), false);
 
         answer.then().statusCode(200).body("actor.memberId", is(member));
-        with(answer.path("passport")).get("/api/v1/me").then().statusCode(200).body("email", is(email));
+        with(answer.path("passport")).get("/api/v1/me").then().statusCode(200).body("user.email", is(email));
     }
 
     @Test
