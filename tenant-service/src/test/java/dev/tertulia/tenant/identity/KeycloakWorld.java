@@ -24,7 +24,6 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
@@ -224,17 +223,6 @@ final class KeycloakWorld {
                                                 .put("redirectUris", new JsonArray().add("*"))))
                         .put("users", users));
         return issuer().replace("/realms/tertulia", "/realms/" + realm);
-    }
-
-    /** What is found, of what concerns the tests that ask. */
-    static java.util.List<JsonObject> findings(
-            Response reconciliation, java.util.function.Predicate<JsonObject> wanted) {
-        JsonArray all =
-                new JsonObject(reconciliation.then().statusCode(200).extract().asString()).getJsonArray("findings");
-        return StreamSupport.stream(all.spliterator(), false)
-                .map(JsonObject.class::cast)
-                .filter(wanted)
-                .toList();
     }
 
     Response reconcile(boolean repair) {

@@ -101,7 +101,7 @@ public class RealmState {
             List<JsonObject> found = answer.required("reading the flow " + flow).list();
             return inTurn(wanted.stream()
                     .<Supplier<Uni<List<Finding>>>>map(step -> () -> found.stream()
-                            .filter(execution -> step.getString("step").equals(execution.getString("providerId")))
+                            .filter(execution -> is(step.getString("step"), execution))
                             .findFirst()
                             .map(execution -> step(path, step, execution))
                             .orElseGet(() -> Uni.createFrom()
@@ -112,6 +112,12 @@ public class RealmState {
                                             null)))))
                     .toList());
         });
+    }
+
+    /** Flows within a flow have a name only. */
+    private static boolean is(String step, JsonObject execution) {
+        return step.equals(execution.getString("providerId"))
+                || execution.getBoolean("authenticationFlow", false) && step.equals(execution.getString("displayName"));
     }
 
     private Uni<List<Finding>> step(String path, JsonObject wanted, JsonObject execution) {
