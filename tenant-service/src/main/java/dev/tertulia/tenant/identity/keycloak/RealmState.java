@@ -21,6 +21,8 @@ import java.util.stream.Stream;
 /** Finds where the realm's settings, flows and clients are not as {@link DesiredRealm} says, and mends it. */
 @ApplicationScoped
 public class RealmState {
+    private static final String MASK = "**********";
+
     private final KeycloakAdmin keycloak;
     private final DesiredRealm desired;
 
@@ -144,7 +146,8 @@ public class RealmState {
         return config.map(found -> {
             JsonObject values =
                     Optional.ofNullable(found.getJsonObject("config")).orElseGet(JsonObject::new);
-            if (!Differences.satisfies(values, wanted.getJsonObject("config"))) {
+            if (!Differences.satisfies(
+                    unmasked(values, wanted.getJsonObject("config")), wanted.getJsonObject("config"))) {
                 findings.add(new Finding(
                         FindingKind.SIGN_IN_STEP,
                         name(wanted) + ", configuration",
@@ -154,6 +157,15 @@ public class RealmState {
             }
             return List.copyOf(findings);
         });
+    }
+
+    /** Keycloak shows of some values only that they are there: then nobody can tell, and they pass for what is wanted. */
+    private static JsonObject unmasked(JsonObject found, JsonObject wanted) {
+        JsonObject values = found.copy();
+        wanted.fieldNames().stream()
+                .filter(name -> MASK.equals(found.getValue(name)))
+                .forEach(name -> values.put(name, wanted.getValue(name)));
+        return values;
     }
 
     private Uni<Void> configure(String executionId, JsonObject wanted, JsonObject found) {
