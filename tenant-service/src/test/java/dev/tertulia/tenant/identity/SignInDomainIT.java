@@ -116,6 +116,25 @@ class SignInDomainIT {
         verify(loser, ofLoser).then().statusCode(200);
     }
 
+    /** As operations.md says, when a domain was sold. */
+    @Test
+    void whoRunsTheInstallationFreesADomain() {
+        Organisation acme = world.organisation();
+        Organisation globex = world.organisation();
+        String domain = TestWorld.unique() + ".example";
+        Response ofAcme = claim(acme, domain);
+        Response ofGlobex = claim(globex, domain);
+        answer(ofAcme);
+        answer(ofGlobex);
+        verify(acme, ofAcme).then().statusCode(200);
+        verify(globex, ofGlobex).then().statusCode(409);
+
+        TestWorld.alter(acme, "update tenant.sign_in_domain set verified_at = null where domain = '" + domain + "'");
+
+        verify(globex, ofGlobex).then().statusCode(200);
+        verify(acme, ofAcme).then().statusCode(409);
+    }
+
     @Test
     void whatIsNobodysAloneCannotBeClaimed() {
         Organisation acme = world.organisation();
