@@ -115,6 +115,10 @@ final class Services {
         environment.put("OIDC_AUDIENCE", "tertulia");
         environment.put("IDENTITY_PROVIDER", "keycloak");
         environment.put("KEYCLOAK_ADMIN_CLIENT_SECRET", secrets.get("keycloak.tenant-service"));
+        // Another realm of the same Keycloak can be tried out as a tenant's own provider.
+        environment.put(
+                "TERTULIA_OWN_PROVIDERS_LOCAL_HOSTS",
+                "localhost:" + settings.ports().keycloak());
         environment.put("CONSOLE_URLS", gatewayUrl() + "," + CONSOLE_DEV_SERVER);
         environment.put("CONSOLE_PASSWORD_GRANT", "true");
         environment.put("GATEWAY_SECRET", secrets.get("gateway"));
