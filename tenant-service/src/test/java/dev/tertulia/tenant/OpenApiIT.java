@@ -27,6 +27,7 @@ class OpenApiIT {
                         "/api/v1/me",
                         "/api/v1/members",
                         "/api/v1/members/{id}",
+                        "/api/v1/colleagues",
                         "/api/v1/ownership-transfers",
                         "/api/v1/roles",
                         "/api/v1/settings",
