@@ -121,7 +121,9 @@ public class ChannelResource {
     @PermissionsAllowed(Permission.CHANNELS_MANAGE)
     @Operation(
             summary = "Ask the provider whether the channel works",
-            description = "Answers with the channel: connected, or failed with what the provider said in lastError.")
+            description =
+                    "Answers with the channel: connected, or failed with what the provider said in lastError. The"
+                            + " provider is also told where the channel's webhook is; webhook says whether it took the address.")
     @APIResponse(
             responseCode = "200",
             description = "As it is now, with its ETag",

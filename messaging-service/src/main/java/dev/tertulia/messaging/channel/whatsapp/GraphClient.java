@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** Calls the Graph API. Tokens go into the header only, never into a URL, a log or an exception. */
 @ApplicationScoped
 public class GraphClient {
+    private static final String BUSINESS_ACCOUNT = "businessAccountId";
+
     private final WebClient http;
     private final GraphConfig config;
     private final GraphPaths paths;
@@ -71,6 +73,31 @@ public class GraphClient {
     public Uni<Optional<String>> check(ConnectedChannel channel) {
         return call(channel, HttpMethod.GET, paths.phoneNumber(channel.accountId()), null)
                 .map(this::refusal)
+                .onFailure()
+                .recoverWithItem(failure -> Optional.of("Meta could not be reached: try again"));
+    }
+
+    /**
+     * Tells Meta where this channel's webhooks go: for the account, so that our app hears of it at all, and for the number,
+     * since an account can have several, each with a channel of its own. Meta asks that address whether it is ours before
+     * it answers. Empty when it took it, else why not.
+     */
+    public Uni<Optional<String>> registerWebhook(ConnectedChannel channel, String url) {
+        String account = channel.settings().get(BUSINESS_ACCOUNT);
+        if (account == null) {
+            return Uni.createFrom().item(Optional.of("Fill in the id of the WhatsApp business account"));
+        }
+        String token = channel.secret(ConnectedChannel.VERIFY_TOKEN);
+        return call(channel, HttpMethod.POST, paths.subscribedApps(account), GraphRequests.webhookOfAccount(url, token))
+                .map(this::refusal)
+                .flatMap(refused -> refused.isPresent()
+                        ? Uni.createFrom().item(refused)
+                        : call(
+                                        channel,
+                                        HttpMethod.POST,
+                                        paths.number(channel.accountId()),
+                                        GraphRequests.webhookOfNumber(url, token))
+                                .map(this::refusal))
                 .onFailure()
                 .recoverWithItem(failure -> Optional.of("Meta could not be reached: try again"));
     }
