@@ -66,8 +66,9 @@ export async function problemOf(answer: Response): Promise<ApiProblem> {
 /** What went wrong, in the reader's language, with what they can do: ours where we have words for it, else the API's. */
 export function problemText(failure: unknown): string {
   if (!(failure instanceof ApiProblem)) return i18n.t('problems:unexpected');
-  const key: string = `problems:codes.${failure.code}`;
-  if (i18n.exists(key)) return i18n.t(key, { ...failure.members });
+  const key = `problems:codes.${failure.code}` as 'problems:codes.offline';
+  const known = i18n.exists(key as string);
+  if (known) return i18n.t(key, { ...failure.members });
   if (failure.status >= 500) return i18n.t('problems:server');
   const first = failure.errors[0];
   if (first) return `${failure.title}: ${first.field} ${first.message}`;
