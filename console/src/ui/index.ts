@@ -7,5 +7,6 @@ export { EmptyState } from './EmptyState';
 export { Checkbox, Select, Switch, TextField, type Option } from './Field';
 export { Menu, type MenuEntry, type MenuGroup } from './Menu';
 export { Card, PageFrame, useTitle } from './PageFrame';
+export { Picker, type PickerOption } from './Picker';
 export { Loading, Spinner } from './Spinner';
 export { toast, toastProblem } from './toast';
