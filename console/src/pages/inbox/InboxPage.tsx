@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { MessagesSquare } from 'lucide-react';
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShortcuts, type Shortcut } from '@/lib/shortcuts';
 import { EmptyState, useTitle } from '@/ui';
@@ -31,6 +31,13 @@ function Inbox() {
   const { conversationId } = useParams({ strict: false });
   const navigate = useNavigate();
   const [detailsOpen, setDetailsOpen] = useState(() => window.matchMedia(DETAILS_BESIDE).matches);
+  useEffect(() => {
+    const beside = window.matchMedia(DETAILS_BESIDE);
+    // What stood beside the chat does not come to lie on it when the window gets narrow.
+    const narrowed = () => !beside.matches && setDetailsOpen(false);
+    beside.addEventListener('change', narrowed);
+    return () => beside.removeEventListener('change', narrowed);
+  }, []);
   const { data: list } = useQuery(listOptions(search));
   // Where the open conversation stood, for going on from there when it has left the list.
   const stood = useRef(0);

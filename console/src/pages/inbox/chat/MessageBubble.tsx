@@ -150,8 +150,9 @@ function Trouble({ message, maySend }: { message: Message; maySend: boolean }) {
 
 /** In our words where we have some for the provider's code, else in the API's. */
 function failureText({ error }: Message): string {
-  const key = `inbox:failure.codes.${error?.code ?? ''}`;
-  if (i18n.exists(key)) return i18n.t(key);
+  const key = `inbox:failure.codes.${error?.code ?? ''}` as 'inbox:failure.codes.cancelled';
+  const known = i18n.exists(String(key));
+  if (known) return i18n.t(key);
   const said = [error?.title, error?.detail].filter(Boolean).join('. ');
   return said === '' ? i18n.t('inbox:failure.failed') : i18n.t('inbox:failure.because', { reason: said });
 }

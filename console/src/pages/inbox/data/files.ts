@@ -7,7 +7,9 @@ export function fileStore(userId: string): FileStore {
   const own = `${userId}.`;
   void keys(store)
     .then((all) =>
-      Promise.all(all.filter((key) => !String(key).startsWith(own)).map((key) => del(key, store))),
+      Promise.all(
+        all.filter((key) => typeof key === 'string' && !key.startsWith(own)).map((key) => del(key, store)),
+      ),
     )
     .catch(() => undefined);
   return {
