@@ -12,14 +12,16 @@ export interface Customer {
   thread: () => Promise<ThreadMessage[]>;
   /** Opens the chat: what the business sent is read. */
   reads: () => Promise<void>;
+  /** Changes what the simulator knows of them: `reachable`, `lastInboundAt`. */
+  becomes: (change: Record<string, unknown>) => Promise<void>;
 }
 
 export interface ThreadMessage {
   id: string;
-  direction?: string;
-  from?: string;
+  fromCustomer: boolean;
+  state?: string;
+  content: Record<string, unknown>;
   type: string;
-  [more: string]: unknown;
 }
 
 let serial = 0;
@@ -53,5 +55,6 @@ export function newCustomer(tenant = 'acme'): Customer {
       ) as ThreadMessage[];
     },
     reads: async () => void (await call('/read')),
+    becomes: async (change) => void (await call('', change, 'PUT')),
   };
 }

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { MessagesSquare } from 'lucide-react';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShortcuts, type Shortcut } from '@/lib/shortcuts';
 import { EmptyState, useTitle } from '@/ui';
@@ -9,7 +9,6 @@ import { toasts } from '@/ui/toast';
 import { ChatPane } from './chat/ChatPane';
 import { DeskProvider } from './data/desk';
 import { listOptions } from './data/queries';
-import { DetailsPane } from './details/DetailsPane';
 import css from './InboxPage.module.css';
 import { ListPane, SEARCH_FIELD } from './list/ListPane';
 import type { InboxSearch } from './search';
@@ -21,6 +20,8 @@ export function InboxPage() {
     </DeskProvider>
   );
 }
+
+const DetailsPane = lazy(() => import('./details/DetailsPane'));
 
 const DETAILS_BESIDE = '(min-width: 1180px)';
 
@@ -91,11 +92,13 @@ function Inbox() {
             onOpen={open}
           />
           {detailsOpen && (
-            <DetailsPane
-              key={`details-${conversationId}`}
-              id={conversationId}
-              onClose={() => setDetailsOpen(false)}
-            />
+            <Suspense fallback={null}>
+              <DetailsPane
+                key={`details-${conversationId}`}
+                id={conversationId}
+                onClose={() => setDetailsOpen(false)}
+              />
+            </Suspense>
           )}
         </>
       )}

@@ -9,7 +9,7 @@ import {
   Tag,
   UserRoundPlus,
 } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button as AriaButton } from 'react-aria-components';
 import type { Conversation } from '@/api/types';
@@ -23,8 +23,9 @@ import { colleaguesOptions, labelsOptions } from '../data/queries';
 import { LabelDot } from '../list/LabelDot';
 import { AssignPicker } from './AssignPicker';
 import css from './ChatHeader.module.css';
-import { SnoozeDialog } from './SnoozeDialog';
 import { snoozeChoices } from './snooze';
+
+const SnoozeDialog = lazy(() => import('./SnoozeDialog'));
 
 export interface ChatHeaderProps {
   conversation: Conversation;
@@ -197,7 +198,11 @@ export function ChatHeader({ conversation, onBack, detailsOpen, onDetails, onMov
           />
         </span>
       </div>
-      <SnoozeDialog conversation={conversation} isOpen={snoozing} onClose={() => setSnoozing(false)} />
+      {snoozing && (
+        <Suspense fallback={null}>
+          <SnoozeDialog conversation={conversation} isOpen onClose={() => setSnoozing(false)} />
+        </Suspense>
+      )}
     </header>
   );
 }

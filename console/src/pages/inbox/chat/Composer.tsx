@@ -38,10 +38,10 @@ import { sayTyping } from '../data/typing';
 import css from './Composer.module.css';
 import { useObjectUrl } from './media';
 import { matching, QuickReplies } from './QuickReplies';
-import { TemplatePicker } from './TemplatePicker';
 import { countdown, useReplyWindow } from './window';
 
 const EmojiPicker = lazy(() => import('./EmojiPicker'));
+const TemplatePicker = lazy(() => import('./TemplatePicker'));
 
 const MAX_TEXT = 4096;
 const MAX_CAPTION = 1024;
@@ -319,15 +319,19 @@ export function Composer({ conversation, messageOf, ref }: ComposerProps) {
           </div>
         </div>
       )}
-      <TemplatePicker
-        conversation={conversation}
-        isOpen={templatesOpen}
-        onClose={() => setTemplatesOpen(false)}
-        onSend={(template) => {
-          outbox.add({ conversationId: id, body: { kind: 'template', ...template } });
-          setTemplatesOpen(false);
-        }}
-      />
+      {templatesOpen && (
+        <Suspense fallback={null}>
+          <TemplatePicker
+            conversation={conversation}
+            isOpen={templatesOpen}
+            onClose={() => setTemplatesOpen(false)}
+            onSend={(template) => {
+              outbox.add({ conversationId: id, body: { kind: 'template', ...template } });
+              setTemplatesOpen(false);
+            }}
+          />
+        </Suspense>
+      )}
     </div>
   );
 }

@@ -11,7 +11,7 @@ import css from './SnoozeDialog.module.css';
 import { snoozeChoices } from './snooze';
 
 /** Until when: one of the usual times, or any other. */
-export function SnoozeDialog({
+export default function SnoozeDialog({
   conversation,
   isOpen,
   onClose,

@@ -13,7 +13,7 @@ import { fill, holesOf, isFillable, templateRequest, type Hole } from './templat
 import { Wording } from './Wording';
 
 /** Choose a template, fill it in, see it as the customer will, send it. */
-export function TemplatePicker({
+export default function TemplatePicker({
   conversation,
   isOpen,
   onClose,

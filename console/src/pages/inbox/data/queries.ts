@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, data, fetchFromApi } from '@/api/client';
+import { ApiProblem } from '@/api/problems';
 import type { Channel, Conversation, Label, Message, Note, Page } from '@/api/types';
 import { queryClient } from '@/app/queryClient';
 import type { InboxSearch } from '../search';
@@ -191,7 +192,15 @@ export interface Colleague {
 
 export const colleaguesOptions = queryOptions({
   queryKey: ['colleagues'],
-  queryFn: () => everything<Colleague>('/api/v1/colleagues'),
+  queryFn: async () => {
+    try {
+      return await everything<Colleague>('/api/v1/colleagues');
+    } catch (failure) {
+      if (!(failure instanceof ApiProblem) || failure.status !== 404) throw failure;
+      // A server from before colleagues were listed for everybody: whoever may see the members sees them.
+      return everything<Colleague>('/api/v1/members');
+    }
+  },
   staleTime: 5 * 60_000,
 });
 

@@ -18,7 +18,7 @@ const PRIORITIES = ['low', 'normal', 'high', 'urgent'] as const;
 type Priority = (typeof PRIORITIES)[number];
 
 /** Who it is, and what is known of the conversation. */
-export function DetailsPane({ id, onClose }: { id: string; onClose: () => void }) {
+export default function DetailsPane({ id, onClose }: { id: string; onClose: () => void }) {
   const { t } = useTranslation(['inbox', 'common']);
   const { data: conversation } = useQuery({
     ...conversationOptions(id),
