@@ -82,7 +82,7 @@ test('what a stranger wrote stays text', async ({ page }) => {
   const hostile =
     '<img src=x onerror="document.title=\'taken\'"> <script>document.title="taken"</script> javascript:alert(1)';
   await customer.says(hostile, { profileName: '<b>Ana</b>' });
-  await customer.says('mire https://example.com/a?b=1');
+  await customer.says('mire https://example.com/a?b=1', { profileName: '<b>Ana</b>' });
   await signIn(page, 'agent1@acme.test');
   await page.getByTestId('conversations').getByRole('link', { name: '<b>Ana</b>' }).first().click();
   await expect(messages(page).getByText(hostile)).toBeVisible();

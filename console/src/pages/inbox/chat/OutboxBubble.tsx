@@ -37,7 +37,7 @@ export function OutboxBubble({ item, onEdit }: { item: OutboxItem; onEdit: (item
           <p className={bubbleCss.foot}>
             <time dateTime={item.createdAt}>{formats.time(item.createdAt)}</time>
             <Clock size={13} aria-hidden="true" />
-            <span className="visually-hidden">{t(`outbox.${item.state}`)}</span>
+            {item.state === 'sending' && <span className="visually-hidden">{t('outbox.sending')}</span>}
           </p>
         </div>
         {item.state === 'waiting' && connection === 'offline' && (

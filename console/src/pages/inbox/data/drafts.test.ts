@@ -19,6 +19,14 @@ it('is nobody else’s, and of no other tenant', () => {
   expect(new Drafts('ana', 'globex').get('c1').text).toBe('');
 });
 
+it('remembers that a note was meant before its first letter', () => {
+  const drafts = new Drafts('ana', 'acme');
+  drafts.set('c1', { text: '', mode: 'note' });
+  expect(drafts.get('c1').mode).toBe('note');
+  drafts.write();
+  expect(Object.keys(localStorage)).toEqual([]);
+});
+
 it('leaves nothing behind when it is sent', () => {
   const drafts = new Drafts('ana', 'acme');
   drafts.set('c1', { text: 'hello', mode: 'reply' });

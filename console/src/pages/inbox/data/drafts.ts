@@ -33,8 +33,7 @@ export class Drafts {
   }
 
   set(conversation: string, draft: Draft): void {
-    if (draft.text === '' && draft.replyToId === undefined) this.known.delete(conversation);
-    else this.known.set(conversation, draft);
+    this.known.set(conversation, draft);
     this.unwritten.add(conversation);
     this.writing ??= setTimeout(() => this.write(), WRITE_AFTER);
     for (const listener of [...this.listeners]) listener();
@@ -50,7 +49,8 @@ export class Drafts {
     this.writing = undefined;
     for (const conversation of this.unwritten) {
       const draft = this.known.get(conversation);
-      if (draft) kept.set(this.prefix + conversation, JSON.stringify(draft));
+      if (draft && (draft.text !== '' || draft.replyToId !== undefined))
+        kept.set(this.prefix + conversation, JSON.stringify(draft));
       else kept.remove(this.prefix + conversation);
     }
     this.unwritten.clear();
