@@ -147,7 +147,11 @@ test('the inbox is accessible, light and dark', async ({ page }) => {
   await say(page, 'Buenas');
   await expectTick(sentMessage(page, 'Buenas'), 'delivered');
   await expectAccessible(page);
-  await page.keyboard.press('Escape');
+  await page.setViewportSize({ width: 390, height: 800 });
+  await expect(page.getByRole('button', { name: 'Back to the list' })).toBeVisible();
+  await expectAccessible(page);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await composer(page).press('Escape');
   await page.keyboard.press('?');
   await expect(page.getByRole('dialog')).toBeVisible();
   await expectAccessible(page);
