@@ -1,0 +1,31 @@
+import { Inbox, type LucideIcon } from 'lucide-react';
+import type { Permission } from '@/lib/permissions';
+
+export interface NavEntry {
+  /** The route's path. */
+  to: string;
+  /** Key in common.json, under `nav`. */
+  label: string;
+  icon: LucideIcon;
+  /** Shown to who has one of these. */
+  permissions: readonly Permission[];
+  /** Shown where it is on. */
+  feature?: string;
+  /** Follows `g` on the keyboard. */
+  key: string;
+  /** On a phone the bar has room for few: the rest is under "More". */
+  phone?: boolean;
+}
+
+/** The rail, from above. A page adds its line here and its route in router.tsx. */
+export const NAV: readonly NavEntry[] = [
+  {
+    to: '/inbox',
+    label: 'inbox',
+    icon: Inbox,
+    permissions: ['conversations:read'],
+    feature: 'conversations',
+    key: 'i',
+    phone: true,
+  },
+];

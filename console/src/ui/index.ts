@@ -1,0 +1,12 @@
+export { Avatar } from './Avatar';
+export { Badge, type Tone } from './Badge';
+export { Banner } from './Banner';
+export { Button, Hint, IconButton } from './Button';
+export { Confirm, Dialog } from './Dialog';
+export { EmptyState } from './EmptyState';
+export { Checkbox, Select, Switch, TextField, type Option } from './Field';
+export { Menu, type MenuEntry, type MenuGroup } from './Menu';
+export { Card, PageFrame, useTitle } from './PageFrame';
+export { Picker, type PickerOption } from './Picker';
+export { Loading, Spinner } from './Spinner';
+export { toast, toastProblem } from './toast';
