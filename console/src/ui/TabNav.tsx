@@ -1,0 +1,29 @@
+import { Link, useRouterState } from '@tanstack/react-router';
+import css from './TabNav.module.css';
+
+export interface TabEntry {
+  to: string;
+  label: string;
+  count?: number | undefined;
+}
+
+/** Pages of one subject, each with an address of its own. */
+export function TabNav({ label, entries }: { label: string; entries: readonly TabEntry[] }) {
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  return (
+    <nav className={css.tabs} aria-label={label}>
+      {entries.map((entry) => (
+        <Link
+          key={entry.to}
+          to={entry.to as '/'}
+          className={css.tab ?? ''}
+          activeProps={{}}
+          aria-current={path === entry.to ? 'page' : undefined}
+        >
+          {entry.label}
+          {entry.count !== undefined && <span className={css.count}>{entry.count}</span>}
+        </Link>
+      ))}
+    </nav>
+  );
+}
