@@ -1,4 +1,4 @@
-import { Link, useRouterState } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import css from './TabNav.module.css';
 
 export interface TabEntry {
@@ -9,17 +9,10 @@ export interface TabEntry {
 
 /** Pages of one subject, each with an address of its own. */
 export function TabNav({ label, entries }: { label: string; entries: readonly TabEntry[] }) {
-  const path = useRouterState({ select: (state) => state.location.pathname });
   return (
     <nav className={css.tabs} aria-label={label}>
       {entries.map((entry) => (
-        <Link
-          key={entry.to}
-          to={entry.to as '/'}
-          className={css.tab ?? ''}
-          activeProps={{}}
-          aria-current={path === entry.to ? 'page' : undefined}
-        >
+        <Link key={entry.to} to={entry.to as '/'} className={css.tab ?? ''} activeOptions={{ exact: true }}>
           {entry.label}
           {entry.count !== undefined && <span className={css.count}>{entry.count}</span>}
         </Link>

@@ -27,7 +27,7 @@ import {
 } from '@/ui';
 import css from './Audit.module.css';
 import { EntryDialog } from './EntryDialog';
-import { changesOf, valueText } from './entry';
+import { changesOf, isTelling, valueText } from './entry';
 import type { AuditSearch } from './search';
 import { useSentences } from './sentences';
 import { VerifyDialog } from './VerifyDialog';
@@ -223,7 +223,7 @@ function Line({
 }) {
   const { sentence, field, value } = useSentences();
   const { number } = useFormats();
-  const changes = entry.action === 'updated' ? changesOf(entry).slice(0, 3) : [];
+  const changes = entry.action === 'updated' ? changesOf(entry).filter(isTelling).slice(0, 3) : [];
   return (
     <button type="button" className={css.line} onClick={() => onOpen(entry)}>
       <span className={css.lead} aria-hidden="true">

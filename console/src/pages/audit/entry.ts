@@ -39,3 +39,8 @@ export function valueText(value: unknown): string {
   if (typeof value === 'object') return JSON.stringify(value);
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
+
+/** Ids of other things tell a reader nothing at a glance. */
+export function isTelling({ before, after }: Change): boolean {
+  return ![before, after].some((value) => typeof value === 'string' && UUID.test(value));
+}

@@ -57,6 +57,8 @@ export function InvitationsPage() {
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor,
     placeholderData: keepPreviousData,
+    // Others join and answer meanwhile, and no event tells of it.
+    staleTime: 0,
   });
   return (
     <PeopleFrame>

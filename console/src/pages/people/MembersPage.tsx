@@ -66,6 +66,8 @@ export function MembersPage() {
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor,
     placeholderData: keepPreviousData,
+    // Others join and answer meanwhile, and no event tells of it.
+    staleTime: 0,
   });
   return (
     <PeopleFrame>

@@ -143,7 +143,7 @@ function LabelLine({ label }: { label: Label }) {
 }
 
 function LabelDialog({ label, onClose }: { label?: Label; onClose: () => void }) {
-  const { t } = useTranslation(['settings', 'common']);
+  const { t, i18n } = useTranslation(['settings', 'common']);
   const queries = useQueryClient();
   const keyFor = useOnceKey();
   const [name, setName] = useState(label?.name ?? '');
@@ -173,6 +173,10 @@ function LabelDialog({ label, onClose }: { label?: Label; onClose: () => void })
     fields: ['name', 'color'],
   });
   const submit = () => save({ name: name.trim(), color });
+  const nameOf = (one: string) => {
+    const key = `settings:labels.colors.${one.slice(1)}`;
+    return i18n.exists(key) ? t(key as 'labels.own') : t('labels.own');
+  };
   const choices = COLORS.includes(color as (typeof COLORS)[number]) ? COLORS : [...COLORS, color];
   return (
     <Dialog
@@ -207,7 +211,7 @@ function LabelDialog({ label, onClose }: { label?: Label; onClose: () => void })
         >
           {choices.map((one) => (
             <ColorSwatchPickerItem key={one} color={one} className={css.swatchItem ?? ''}>
-              <ColorSwatch className={css.swatch ?? ''} />
+              <ColorSwatch className={css.swatch ?? ''} colorName={nameOf(one)} />
             </ColorSwatchPickerItem>
           ))}
         </ColorSwatchPicker>

@@ -1,4 +1,4 @@
-import { Link, Outlet, useRouterState } from '@tanstack/react-router';
+import { Link, Outlet } from '@tanstack/react-router';
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePerson } from '@/app/me';
@@ -17,18 +17,12 @@ export function useSections(): readonly Section[] {
 export function SettingsFrame() {
   const { t } = useTranslation(['settings', 'common']);
   const sections = useSections();
-  const path = useRouterState({ select: (state) => state.location.pathname });
   return (
     <PageFrame title={t('title')} wide>
       <div className={css.frame}>
         <nav className={css.nav} aria-label={t('title')}>
           {sections.map(({ to, label }) => (
-            <Link
-              key={to}
-              to={to as '/'}
-              className={css.link ?? ''}
-              aria-current={path === to ? 'page' : undefined}
-            >
+            <Link key={to} to={to as '/'} className={css.link ?? ''} activeOptions={{ exact: true }}>
               {t(`sections.${label}` as 'sections.rules')}
             </Link>
           ))}
