@@ -1,4 +1,4 @@
-import { Inbox, type LucideIcon } from 'lucide-react';
+import { Gauge, Inbox, ScrollText, Settings, UsersRound, type LucideIcon } from 'lucide-react';
 import type { Permission } from '@/lib/permissions';
 
 export interface NavEntry {
@@ -27,5 +27,15 @@ export const NAV: readonly NavEntry[] = [
     feature: 'conversations',
     key: 'i',
     phone: true,
+  },
+  { to: '/people', label: 'people', icon: UsersRound, permissions: ['members:read'], key: 'p' },
+  { to: '/usage', label: 'usage', icon: Gauge, permissions: ['usage:read'], key: 'u' },
+  { to: '/audit', label: 'audit', icon: ScrollText, permissions: ['audit:read'], key: 'a' },
+  {
+    to: '/settings',
+    label: 'settings',
+    icon: Settings,
+    permissions: ['settings:read', 'labels:manage', 'api-keys:manage'],
+    key: 's',
   },
 ];

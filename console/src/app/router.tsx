@@ -6,6 +6,7 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
+import { auditSearch } from '@/pages/audit/search';
 import { inboxSearch } from '@/pages/inbox/search';
 import { Authenticated, SignedOut } from './Authenticated';
 import { PageFailed, PageNotFound } from './ErrorBoundary';
@@ -53,10 +54,114 @@ const conversationRoute = createRoute({
   path: '$conversationId',
 });
 
+const signUpRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-up',
+  component: lazyRouteComponent(() => import('@/pages/account/SignUpPage'), 'SignUpPage'),
+});
+
+const acceptInvitationRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/accept-invitation',
+  component: lazyRouteComponent(() => import('@/pages/account/AcceptInvitationPage'), 'AcceptInvitationPage'),
+});
+
+const organisationRoutes = [
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: '/people',
+    component: lazyRouteComponent(() => import('@/pages/people/MembersPage'), 'MembersPage'),
+  }),
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: '/people/invitations',
+    component: lazyRouteComponent(() => import('@/pages/people/InvitationsPage'), 'InvitationsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: '/people/roles',
+    component: lazyRouteComponent(() => import('@/pages/people/RolesPage'), 'RolesPage'),
+  }),
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: '/usage',
+    component: lazyRouteComponent(() => import('@/pages/usage/UsagePage'), 'UsagePage'),
+  }),
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: '/audit',
+    validateSearch: auditSearch,
+    component: lazyRouteComponent(() => import('@/pages/audit/AuditPage'), 'AuditPage'),
+  }),
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: '/profile',
+    component: lazyRouteComponent(() => import('@/pages/profile/ProfilePage'), 'ProfilePage'),
+  }),
+];
+
+const settingsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('@/pages/settings/SettingsFrame'), 'SettingsFrame'),
+});
+
+const settingsRoutes = [
+  createRoute({
+    getParentRoute: () => settingsRoute,
+    path: '/',
+    component: lazyRouteComponent(() => import('@/pages/settings/FirstSection'), 'FirstSection'),
+  }),
+  createRoute({
+    getParentRoute: () => settingsRoute,
+    path: 'organisation',
+    component: lazyRouteComponent(
+      () => import('@/pages/settings/OrganisationSection'),
+      'OrganisationSection',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => settingsRoute,
+    path: 'rules',
+    component: lazyRouteComponent(() => import('@/pages/settings/RulesSection'), 'RulesSection'),
+  }),
+  createRoute({
+    getParentRoute: () => settingsRoute,
+    path: 'labels',
+    component: lazyRouteComponent(() => import('@/pages/settings/LabelsSection'), 'LabelsSection'),
+  }),
+  createRoute({
+    getParentRoute: () => settingsRoute,
+    path: 'features',
+    component: lazyRouteComponent(() => import('@/pages/settings/FeaturesSection'), 'FeaturesSection'),
+  }),
+  createRoute({
+    getParentRoute: () => settingsRoute,
+    path: 'sign-in',
+    component: lazyRouteComponent(() => import('@/pages/settings/SignInSection'), 'SignInSection'),
+  }),
+  createRoute({
+    getParentRoute: () => settingsRoute,
+    path: 'api-keys',
+    component: lazyRouteComponent(() => import('@/pages/keys/ApiKeysSection'), 'ApiKeysSection'),
+  }),
+  createRoute({
+    getParentRoute: () => settingsRoute,
+    path: 'data',
+    component: lazyRouteComponent(() => import('@/pages/settings/DataSection'), 'DataSection'),
+  }),
+];
+
 const routeTree = rootRoute.addChildren([
   homeRoute,
   signedOutRoute,
-  shellRoute.addChildren([inboxRoute.addChildren([conversationRoute])]),
+  signUpRoute,
+  acceptInvitationRoute,
+  shellRoute.addChildren([
+    inboxRoute.addChildren([conversationRoute]),
+    ...organisationRoutes,
+    settingsRoute.addChildren(settingsRoutes),
+  ]),
 ]);
 
 export const router = createRouter({
@@ -74,4 +179,4 @@ declare module '@tanstack/react-router' {
 }
 
 /** Paths that need nobody signed in. */
-export const PUBLIC_PATHS: readonly string[] = ['/signed-out'];
+export const PUBLIC_PATHS: readonly string[] = ['/signed-out', '/sign-up', '/accept-invitation'];
