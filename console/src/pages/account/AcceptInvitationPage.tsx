@@ -33,7 +33,7 @@ export function AcceptInvitationPage() {
   });
   const found = invitation.data;
   useEffect(() => {
-    if (found) void preferLocales([found.locale], undefined);
+    if (found) void preferLocales(found.locale, undefined, undefined);
   }, [found]);
   if (token === '' || invitation.error) {
     return (
