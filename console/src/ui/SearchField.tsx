@@ -24,7 +24,7 @@ export function SearchField({
       value={value}
       onChange={onChange}
       maxLength={200}
-       
+
       autoFocus={autoFocus}
     >
       <Label className="visually-hidden">{label}</Label>

@@ -200,7 +200,7 @@ function LabelDialog({ label, onClose }: { label?: Label; onClose: () => void })
           onChange={setName}
           maxLength={60}
           error={errors.name}
-           
+
           autoFocus
         />
         <ColorSwatchPicker
