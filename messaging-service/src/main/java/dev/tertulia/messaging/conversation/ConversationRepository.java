@@ -50,7 +50,7 @@ class ConversationRepository {
             group by c.status""";
 
     private static final String WITH_LABEL = """
-             and exists (select 1 from conversation_label l where l.tenant_id = c.tenant_id and l.conversation_id = c.id
+            exists (select 1 from conversation_label l where l.tenant_id = c.tenant_id and l.conversation_id = c.id
                 and l.label_id = $%d)""";
 
     Uni<List<Row>> page(SqlConnection connection, ConversationQuery query) {
@@ -108,7 +108,7 @@ class ConversationRepository {
                 visibility.conditions(value -> "$" + arguments.addValue(value).size());
         String only = "";
         if (label != null) {
-            only += WITH_LABEL.formatted(arguments.addValue(label).size());
+            only += " and " + WITH_LABEL.formatted(arguments.addValue(label).size());
         }
         if (channel != null) {
             only += " and c.channel_id = $" + arguments.addValue(channel).size();

@@ -3,6 +3,7 @@ package dev.tertulia.messaging.channel.whatsapp;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tertulia.messaging.channel.ConnectedChannel;
+import dev.tertulia.platform.events.EventJson;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.client.WebClientOptions;
@@ -20,8 +21,6 @@ import org.jspecify.annotations.Nullable;
 /** Calls the Graph API. Tokens go into the header only, never into a URL, a log or an exception. */
 @ApplicationScoped
 public class GraphClient {
-    private static final String BUSINESS_ACCOUNT = "businessAccountId";
-
     private final WebClient http;
     private final GraphConfig config;
     private final GraphPaths paths;
@@ -83,7 +82,7 @@ public class GraphClient {
      * it answers. Empty when it took it, else why not.
      */
     public Uni<Optional<String>> registerWebhook(ConnectedChannel channel, String url) {
-        String account = channel.settings().get(BUSINESS_ACCOUNT);
+        String account = channel.businessAccountId();
         if (account == null) {
             return Uni.createFrom().item(Optional.of("Fill in the id of the WhatsApp business account"));
         }
@@ -100,6 +99,23 @@ public class GraphClient {
                                 .map(this::refusal))
                 .onFailure()
                 .recoverWithItem(failure -> Optional.of("Meta could not be reached: try again"));
+    }
+
+    /**
+     * A page of an account's templates. Fails with {@link TemplatesRefusedException} where Meta does not give it.
+     *
+     * @param after the cursor of the page before; null for the first
+     */
+    public Uni<TemplatePage> templates(ConnectedChannel channel, String account, @Nullable String after) {
+        return call(channel, HttpMethod.GET, paths.templates(account, after), null)
+                .onFailure()
+                .transform(failure -> new TemplatesRefusedException("Meta could not be reached: try again"))
+                .map(answer -> {
+                    refusal(answer).ifPresent(advice -> {
+                        throw new TemplatesRefusedException(advice);
+                    });
+                    return TemplatePage.read(EventJson.tree(answer.bodyAsString()));
+                });
     }
 
     private Optional<String> refusal(HttpResponse<Buffer> answer) {
