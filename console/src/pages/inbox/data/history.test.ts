@@ -27,8 +27,8 @@ it('keeps messages in the order in which they were said, each once', () => {
 });
 
 it('moves ticks only forward, whatever comes first', () => {
-  const read = putStatus(history(1), 'm1', 'read');
-  expect(putStatus(read, 'm1', 'delivered').items[0]?.status).toBe('read');
+  const read = putStatus(history(1), { messageId: 'm1', status: 'read' });
+  expect(putStatus(read, { messageId: 'm1', status: 'delivered' }).items[0]?.status).toBe('read');
   expect(putMessage(read, message(1, { status: 'sent', text: 'edited' })).items[0]).toMatchObject({
     status: 'read',
     text: 'edited',
@@ -36,9 +36,23 @@ it('moves ticks only forward, whatever comes first', () => {
 });
 
 it('tells why a message failed, and forgets it when it was delivered after all', () => {
-  const failed = putStatus(history(1), 'm1', 'failed', { code: '131026', title: 'No WhatsApp' });
+  const failed = putStatus(history(1), {
+    messageId: 'm1',
+    status: 'failed',
+    error: { code: '131026', title: 'No WhatsApp' },
+  });
   expect(failed.items[0]?.error?.code).toBe('131026');
-  expect(putStatus(failed, 'm1', 'delivered').items[0]?.error).toBeUndefined();
+  expect(putStatus(failed, { messageId: 'm1', status: 'delivered' }).items[0]?.error).toBeUndefined();
+});
+
+it('learns the provider’s id with a status, also with one that comes late', () => {
+  const named = { messageId: 'm1', externalId: 'wamid.1' };
+  expect(putStatus(history(1), { ...named, status: 'delivered' }).items[0]?.externalId).toBe('wamid.1');
+  const read = putStatus(history(1), { messageId: 'm1', status: 'read' });
+  expect(putStatus(read, { ...named, status: 'sent' }).items[0]).toMatchObject({
+    status: 'read',
+    externalId: 'wamid.1',
+  });
 });
 
 it('does not put a new message beside an old one where there is a gap', () => {

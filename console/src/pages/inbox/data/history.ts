@@ -46,12 +46,26 @@ export function putMessage(history: History, message: Message): History {
   return { ...history, items: history.items.toSpliced(to, 0, message) };
 }
 
-export function putStatus(history: History, id: string, status: MessageStatus, error?: Failure): History {
-  const at = history.items.findLastIndex((message) => message.id === id);
+export interface StatusChange {
+  messageId: string;
+  status: MessageStatus;
+  externalId?: string;
+  error?: Failure;
+}
+
+/** The first status that comes from the provider tells its id too, without which there is no reacting or answering. */
+export function putStatus(history: History, { messageId, status, externalId, error }: StatusChange): History {
+  const at = history.items.findLastIndex((message) => message.id === messageId);
   const known = history.items[at];
-  if (!known || laterStatus(known.status, status) === known.status) return history;
+  if (!known) return history;
+  const named = known.externalId ?? externalId;
+  if (laterStatus(known.status, status) === known.status) {
+    if (named === known.externalId || named === undefined) return history;
+    return { ...history, items: history.items.with(at, { ...known, externalId: named }) };
+  }
   const { error: _before, ...rest } = known;
-  return { ...history, items: history.items.with(at, { ...rest, status, ...(error && { error }) }) };
+  const now = { ...rest, status, ...(named !== undefined && { externalId: named }), ...(error && { error }) };
+  return { ...history, items: history.items.with(at, now) };
 }
 
 /** With the newest page as the server has just told it; where the two do not meet, the page is all that is known. */

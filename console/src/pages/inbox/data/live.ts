@@ -61,9 +61,7 @@ function applyOne(event: RealtimeEvent): void {
     case 'message.read':
     case 'message.failed':
     case 'message.unknown':
-      changeHistory(event.data.conversation.id, (history) =>
-        putStatus(history, event.data.messageId, event.data.status, event.data.error),
-      );
+      changeHistory(event.data.conversation.id, (history) => putStatus(history, event.data));
       break;
     case 'note.added':
     case 'note.changed':
