@@ -33,8 +33,11 @@ test('settings are changed, and taken back', async ({ page }) => {
   await expect(hours.getByText('As by default')).toBeHidden();
   await expect(hours.getByRole('group', { name: 'Sunday' }).getByText('Closed')).toBeVisible();
   await expectAccessible(page);
+});
 
-  await page.getByRole('link', { name: 'Labels' }).click();
+test('labels are made, and each part of the settings can be used by all', async ({ page }) => {
+  const tenant = await foundTenant();
+  await signIn(page, tenant.owner.email, '/settings/labels', tenant.password);
   await page.getByRole('button', { name: 'New label' }).click();
   await page.getByRole('dialog').getByLabel('Name').fill('VIP');
   await page.getByRole('button', { name: 'Create' }).click();

@@ -1,4 +1,5 @@
-// Takes the README's pictures from a running stack with demo data: `npm run pictures`, into docs/pictures/.
+// Takes the README's pictures from a running stack with demo data: `npm run pictures`, into docs/pictures/;
+// `npm run pictures -- audit` takes one.
 import { chromium } from '@playwright/test';
 import { existsSync } from 'node:fs';
 import { mkdir, stat, writeFile } from 'node:fs/promises';
@@ -80,7 +81,9 @@ try {
   await page.getByRole('navigation', { name: /^(Main|Principal)$/ }).waitFor();
   // As it is kept by the language switch: the pictures are in the README's language.
   await page.evaluate(() => localStorage.setItem('tertulia.language', 'en'));
+  const wanted = process.argv.slice(2);
   for (const { name, path, theme, open } of PICTURES) {
+    if (wanted.length > 0 && !wanted.includes(name)) continue;
     await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
     await page.goto(path);
     await settled();
