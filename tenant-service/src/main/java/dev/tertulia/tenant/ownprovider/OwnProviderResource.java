@@ -9,6 +9,7 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -35,7 +36,10 @@ public class OwnProviderResource {
     @APIResponse(
             responseCode = "200",
             description = "As it is.",
-            content = @Content(schema = @Schema(implementation = OwnProviderView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = OwnProviderView.class)))
     @APIResponse(responseCode = "403", description = "permission-missing: sign-in:manage")
     @APIResponse(responseCode = "404", description = "identity-provider-not-set")
     @APIResponse(
@@ -67,6 +71,7 @@ public class OwnProviderResource {
             description = "As it is now.",
             content =
                     @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = OwnProviderView.class),
                             examples = @ExampleObject(name = "set", value = """
                                 {"issuer":"https://login.panaderialuna.example","clientId":"tertulia","enabled":true,\

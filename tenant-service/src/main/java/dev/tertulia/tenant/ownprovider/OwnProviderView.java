@@ -24,7 +24,9 @@ record OwnProviderView(
         @Nullable
         String reason,
 
-        @Schema(description = "The verified domains whose people it signs in.")
+        @Schema(
+                description = "The verified domains whose people it signs in.",
+                examples = "[\"panaderialuna.example\"]")
         List<String> domains,
 
         @Schema(
@@ -32,7 +34,9 @@ record OwnProviderView(
                 description = "What to send as kc_idp_hint to the sign-in, to go there at once.")
         String hint,
 
-        @Schema(description = "What must be registered at the provider as the address to come back to.")
+        @Schema(
+                description = "What must be registered at the provider as the address to come back to.",
+                examples = "https://login.example/realms/tertulia/broker/tenant-0199b0c4/endpoint")
         String redirectUri,
 
         Instant updatedAt) {

@@ -12,6 +12,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.UUID;
@@ -52,7 +53,10 @@ public class SignInDomainResource {
     @APIResponse(
             responseCode = "200",
             description = "The domain.",
-            content = @Content(schema = @Schema(implementation = SignInDomainView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = SignInDomainView.class)))
     @APIResponse(responseCode = "404", description = "sign-in-domain-not-found")
     public Uni<SignInDomainView> get(UUID id) {
         return domains.get(id);
@@ -77,6 +81,7 @@ public class SignInDomainResource {
             description = "The domain, and the record to set.",
             content =
                     @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = SignInDomainView.class),
                             examples = @ExampleObject(name = "claimed", value = """
                                 {"id":"0197a1b2-0000-7000-8000-000000000001","domain":"panaderialuna.example",\
@@ -111,7 +116,10 @@ public class SignInDomainResource {
     @APIResponse(
             responseCode = "200",
             description = "It is verified.",
-            content = @Content(schema = @Schema(implementation = SignInDomainView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = SignInDomainView.class)))
     @APIResponse(responseCode = "403", description = "permission-missing: sign-in:manage")
     @APIResponse(responseCode = "404", description = "sign-in-domain-not-found")
     @APIResponse(
