@@ -21,12 +21,12 @@ import org.jspecify.annotations.Nullable;
 public record TemplateResponse(
         UUID id,
         List<UUID> channelIds,
-        String businessAccountId,
+        @Schema(examples = "102290129340398") String businessAccountId,
         @Schema(examples = "order_shipped") String name,
         @Schema(examples = "es_MX") String language,
-        String category,
-        String status,
-        String parameterFormat,
+        @Schema(examples = "utility") String category,
+        @Schema(examples = "approved") String status,
+        @Schema(examples = "positional") String parameterFormat,
         @Nullable Header header,
         Body body,
         @Nullable Footer footer,
@@ -36,24 +36,36 @@ public record TemplateResponse(
     /** @param format text, image, video, document or location */
     @Schema(name = "TemplateHeader")
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Header(String format, @Nullable String text, List<String> variables) {}
+    public record Header(
+            @Schema(examples = "text") String format,
+            @Schema(examples = "Pedido {{1}}") @Nullable String text,
+            @Schema(examples = "[\"1\"]") List<String> variables) {}
 
     /** @param examples a value for each variable, as they were given for the approval */
     @Schema(name = "TemplateBody")
-    public record Body(String text, List<String> variables, List<String> examples) {}
+    public record Body(
+            @Schema(examples = "Hola {{1}}, tu pedido va en camino.")
+            String text,
+
+            @Schema(examples = "[\"1\"]") List<String> variables,
+            @Schema(examples = "[\"Lucía\"]") List<String> examples) {}
 
     @Schema(name = "TemplateFooter")
-    public record Footer(String text) {}
+    public record Footer(
+            @Schema(examples = "Panadería Luna") String text) {}
 
     /** @param type quick-reply, url, phone-number, copy-code, flow or another word of the provider's */
     @Schema(name = "TemplateButton")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Button(
-            String type,
-            @Nullable String text,
-            @Nullable String url,
-            @Nullable String phoneNumber,
-            List<String> variables) {}
+            @Schema(examples = "url") String type,
+            @Schema(examples = "Ver el pedido") @Nullable String text,
+
+            @Schema(examples = "https://panaderialuna.example/p/{{1}}") @Nullable
+            String url,
+
+            @Schema(examples = "+573001112233") @Nullable String phoneNumber,
+            @Schema(examples = "[\"1\"]") List<String> variables) {}
 
     /** A template as its row has it. */
     record Stored(
