@@ -145,13 +145,8 @@ class ConsoleIT extends GatewayTest {
 
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.header("Content-Security-Policy"))
-<<<<<<< HEAD
-                .contains("script-src 'self'")
-                .doesNotContain("*", "a;script");
-=======
                 .containsOnlyOnce("script-src")
                 .doesNotContain("*");
->>>>>>> api
     }
 
     @Test

@@ -13,7 +13,10 @@ record ColleagueView(
 
         @Schema(examples = "Marta Ríos") String name,
         @Schema(examples = "agent") Role role,
-        @Nullable String avatarUrl,
+
+        @Schema(examples = "https://id.example.com/marta.png") @Nullable
+        String avatarUrl,
+
         boolean active) {
 
     static ColleagueView from(Member member) {

@@ -17,6 +17,7 @@ record OwnProviderView(
         SyncState state,
 
         @Schema(
+                examples = "no-verified-domain",
                 description =
                         "Why it is not active: no-verified-domain, identity-provider-away,"
                                 + " identity-provider-refused, secret-lost (set it again), internal-error. Absent where it is just on its way.")

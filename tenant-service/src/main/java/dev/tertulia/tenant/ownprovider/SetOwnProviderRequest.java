@@ -19,7 +19,8 @@ record SetOwnProviderRequest(
         @Schema(
                 description = "Kept encrypted and never shown. Absent: as before, which only works while issuer and"
                         + " clientId stay.",
-                writeOnly = true)
+                writeOnly = true,
+                examples = "vJx0…")
         @Size(min = 1, max = 2000)
         @Nullable
         String clientSecret,
