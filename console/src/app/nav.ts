@@ -1,4 +1,4 @@
-import { Inbox, type LucideIcon } from 'lucide-react';
+import { Contact, Inbox, type LucideIcon } from 'lucide-react';
 import type { Permission } from '@/lib/permissions';
 
 export interface NavEntry {
@@ -26,6 +26,14 @@ export const NAV: readonly NavEntry[] = [
     permissions: ['conversations:read'],
     feature: 'conversations',
     key: 'i',
+    phone: true,
+  },
+  {
+    to: '/contacts',
+    label: 'contacts',
+    icon: Contact,
+    permissions: ['contacts:read'],
+    key: 'c',
     phone: true,
   },
 ];

@@ -6,6 +6,7 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
+import { contactsSearch } from '@/pages/contacts/search';
 import { inboxSearch } from '@/pages/inbox/search';
 import { Authenticated, SignedOut } from './Authenticated';
 import { PageFailed, PageNotFound } from './ErrorBoundary';
@@ -53,10 +54,23 @@ const conversationRoute = createRoute({
   path: '$conversationId',
 });
 
+const contactsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/contacts',
+  validateSearch: contactsSearch,
+  component: lazyRouteComponent(() => import('@/pages/contacts/ContactsPage'), 'ContactsPage'),
+});
+
+const contactRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/contacts/$contactId',
+  component: lazyRouteComponent(() => import('@/pages/contacts/ContactPage'), 'ContactPage'),
+});
+
 const routeTree = rootRoute.addChildren([
   homeRoute,
   signedOutRoute,
-  shellRoute.addChildren([inboxRoute.addChildren([conversationRoute])]),
+  shellRoute.addChildren([inboxRoute.addChildren([conversationRoute]), contactsRoute, contactRoute]),
 ]);
 
 export const router = createRouter({

@@ -17,3 +17,4 @@ export { Row, rowLink, Rows, RowsLoading } from './Rows';
 export { SearchField } from './SearchField';
 export { Segmented } from './Segmented';
 export { TagInput } from './TagInput';
+export { Notice } from './Notice';
