@@ -40,6 +40,20 @@ function consoleJson(issuer: string): Plugin {
 
 const issuer = process.env.TERTULIA_OIDC_ISSUER;
 
+// As the gateway's, but that the issuer may be anywhere: what breaks it is seen before it is served for good.
+const policy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' blob: data:",
+  "media-src 'self' blob:",
+  "font-src 'self'",
+  `connect-src 'self' ws: ${new URL(issuer ?? gateway).origin}`,
+  `frame-src 'self' ${new URL(issuer ?? gateway).origin}`,
+  "form-action 'self'",
+  "base-uri 'none'",
+].join('; ');
+
 const proxy = { '/api': toGateway(), '/openapi': toGateway(), '/console.json': toGateway() };
 
 export default defineConfig({
@@ -50,7 +64,7 @@ export default defineConfig({
   ],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   server: { port: 5173, strictPort: true, proxy },
-  preview: { port: 5173, strictPort: true, proxy },
+  preview: { port: 5173, strictPort: true, proxy, headers: { 'Content-Security-Policy': policy } },
   build: {
     target: 'es2022',
     cssTarget: ['chrome123', 'firefox121', 'safari17.5'],

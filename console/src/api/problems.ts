@@ -1,4 +1,5 @@
 import i18n from 'i18next';
+import { fieldMessage } from './fieldMessages';
 
 /** An error of the API (RFC 9457), or that it could not be reached (`code` is `offline`). */
 export class ApiProblem extends Error {
@@ -78,5 +79,5 @@ export function problemText(failure: unknown): string {
 /** Messages by field, for a form. */
 export function fieldErrors(failure: unknown): Record<string, string> {
   if (!(failure instanceof ApiProblem)) return {};
-  return Object.fromEntries(failure.errors.map(({ field, message }) => [field, message]));
+  return Object.fromEntries(failure.errors.map(({ field, message }) => [field, fieldMessage(message)]));
 }

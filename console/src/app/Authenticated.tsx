@@ -83,7 +83,8 @@ function InTenant({ subject, children }: { subject: string | undefined; children
   useEffect(() => {
     if (!tenant.data) return;
     void preferLocales(
-      [preferences?.locale, tenant.data.locale],
+      preferences?.locale,
+      tenant.data.locale,
       preferences?.timezone ?? tenant.data.timezone,
     );
   }, [preferences, tenant.data]);

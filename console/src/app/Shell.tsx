@@ -9,6 +9,7 @@ import {
   Moon,
   RefreshCw,
   Sun,
+  UserRound,
   WifiOff,
 } from 'lucide-react';
 import { Suspense, useEffect, useMemo, useState } from 'react';
@@ -149,6 +150,7 @@ const LANGUAGE_NAMES: Record<Language, string> = { en: 'English', es: 'Español'
 function AccountMenu({ onLeave, onHelp }: { onLeave: () => void; onHelp: () => void }) {
   const { t } = useTranslation();
   const { me, tenant } = usePerson();
+  const navigate = useNavigate();
   const theme = useTheme();
   const choices = me.tenants.filter((choice) => choice.slug !== tenant.slug);
   const groups: MenuGroup[] = [
@@ -189,6 +191,12 @@ function AccountMenu({ onLeave, onHelp }: { onLeave: () => void; onHelp: () => v
     {
       id: 'rest',
       entries: [
+        {
+          id: 'profile',
+          label: t('nav.profile'),
+          icon: <UserRound size={18} />,
+          onAction: () => void navigate({ to: '/profile' }),
+        },
         { id: 'keys', label: t('keys.title'), icon: <Keyboard size={18} />, shortcut: '?', onAction: onHelp },
         { id: 'out', label: t('session.signOut'), icon: <LogOut size={18} />, onAction: onLeave },
       ],

@@ -1,4 +1,13 @@
-import { Contact, Inbox, type LucideIcon } from 'lucide-react';
+import {
+  Contact,
+  Gauge,
+  Inbox,
+  RadioTower,
+  ScrollText,
+  Settings,
+  UsersRound,
+  type LucideIcon,
+} from 'lucide-react';
 import type { Permission } from '@/lib/permissions';
 
 export interface NavEntry {
@@ -35,5 +44,22 @@ export const NAV: readonly NavEntry[] = [
     permissions: ['contacts:read'],
     key: 'c',
     phone: true,
+  },
+  {
+    to: '/channels',
+    label: 'channels',
+    icon: RadioTower,
+    permissions: ['channels:manage', 'templates:manage'],
+    key: 'n',
+  },
+  { to: '/people', label: 'people', icon: UsersRound, permissions: ['members:read'], key: 'p' },
+  { to: '/usage', label: 'usage', icon: Gauge, permissions: ['usage:read'], key: 'u' },
+  { to: '/audit', label: 'audit', icon: ScrollText, permissions: ['audit:read'], key: 'a' },
+  {
+    to: '/settings',
+    label: 'settings',
+    icon: Settings,
+    permissions: ['settings:read', 'labels:manage', 'api-keys:manage'],
+    key: 's',
   },
 ];

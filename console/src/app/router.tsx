@@ -6,8 +6,10 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
+import { auditSearch } from '@/pages/audit/search';
 import { contactsSearch } from '@/pages/contacts/search';
 import { inboxSearch } from '@/pages/inbox/search';
+import { templatesSearch } from '@/pages/templates/search';
 import { Authenticated, SignedOut } from './Authenticated';
 import { PageFailed, PageNotFound } from './ErrorBoundary';
 import { Shell } from './Shell';
@@ -54,23 +56,137 @@ const conversationRoute = createRoute({
   path: '$conversationId',
 });
 
-const contactsRoute = createRoute({
+const contactRoutes = [
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: '/contacts',
+    validateSearch: contactsSearch,
+    component: lazyRouteComponent(() => import('@/pages/contacts/ContactsPage'), 'ContactsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: '/contacts/$contactId',
+    component: lazyRouteComponent(() => import('@/pages/contacts/ContactPage'), 'ContactPage'),
+  }),
+];
+
+const templatesRoute = createRoute({
   getParentRoute: () => shellRoute,
-  path: '/contacts',
-  validateSearch: contactsSearch,
-  component: lazyRouteComponent(() => import('@/pages/contacts/ContactsPage'), 'ContactsPage'),
+  path: '/channels/templates',
+  validateSearch: templatesSearch,
+  component: lazyRouteComponent(() => import('@/pages/templates/TemplatesPage'), 'TemplatesPage'),
 });
 
-const contactRoute = createRoute({
-  getParentRoute: () => shellRoute,
-  path: '/contacts/$contactId',
-  component: lazyRouteComponent(() => import('@/pages/contacts/ContactPage'), 'ContactPage'),
+const signUpRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-up',
+  component: lazyRouteComponent(() => import('@/pages/account/SignUpPage'), 'SignUpPage'),
 });
+
+const acceptInvitationRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/accept-invitation',
+  component: lazyRouteComponent(() => import('@/pages/account/AcceptInvitationPage'), 'AcceptInvitationPage'),
+});
+
+const organisationRoutes = [
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: '/people',
+    component: lazyRouteComponent(() => import('@/pages/people/MembersPage'), 'MembersPage'),
+  }),
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: '/people/invitations',
+    component: lazyRouteComponent(() => import('@/pages/people/InvitationsPage'), 'InvitationsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: '/people/roles',
+    component: lazyRouteComponent(() => import('@/pages/people/RolesPage'), 'RolesPage'),
+  }),
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: '/usage',
+    component: lazyRouteComponent(() => import('@/pages/usage/UsagePage'), 'UsagePage'),
+  }),
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: '/audit',
+    validateSearch: auditSearch,
+    component: lazyRouteComponent(() => import('@/pages/audit/AuditPage'), 'AuditPage'),
+  }),
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: '/profile',
+    component: lazyRouteComponent(() => import('@/pages/profile/ProfilePage'), 'ProfilePage'),
+  }),
+];
+
+const settingsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('@/pages/settings/SettingsFrame'), 'SettingsFrame'),
+});
+
+const settingsRoutes = [
+  createRoute({
+    getParentRoute: () => settingsRoute,
+    path: '/',
+    component: lazyRouteComponent(() => import('@/pages/settings/FirstSection'), 'FirstSection'),
+  }),
+  createRoute({
+    getParentRoute: () => settingsRoute,
+    path: 'organisation',
+    component: lazyRouteComponent(
+      () => import('@/pages/settings/OrganisationSection'),
+      'OrganisationSection',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => settingsRoute,
+    path: 'rules',
+    component: lazyRouteComponent(() => import('@/pages/settings/RulesSection'), 'RulesSection'),
+  }),
+  createRoute({
+    getParentRoute: () => settingsRoute,
+    path: 'labels',
+    component: lazyRouteComponent(() => import('@/pages/settings/LabelsSection'), 'LabelsSection'),
+  }),
+  createRoute({
+    getParentRoute: () => settingsRoute,
+    path: 'features',
+    component: lazyRouteComponent(() => import('@/pages/settings/FeaturesSection'), 'FeaturesSection'),
+  }),
+  createRoute({
+    getParentRoute: () => settingsRoute,
+    path: 'sign-in',
+    component: lazyRouteComponent(() => import('@/pages/settings/SignInSection'), 'SignInSection'),
+  }),
+  createRoute({
+    getParentRoute: () => settingsRoute,
+    path: 'api-keys',
+    component: lazyRouteComponent(() => import('@/pages/keys/ApiKeysSection'), 'ApiKeysSection'),
+  }),
+  createRoute({
+    getParentRoute: () => settingsRoute,
+    path: 'data',
+    component: lazyRouteComponent(() => import('@/pages/settings/DataSection'), 'DataSection'),
+  }),
+];
 
 const routeTree = rootRoute.addChildren([
   homeRoute,
   signedOutRoute,
-  shellRoute.addChildren([inboxRoute.addChildren([conversationRoute]), contactsRoute, contactRoute]),
+  signUpRoute,
+  acceptInvitationRoute,
+  shellRoute.addChildren([
+    inboxRoute.addChildren([conversationRoute]),
+    ...contactRoutes,
+    templatesRoute,
+    ...organisationRoutes,
+    settingsRoute.addChildren(settingsRoutes),
+  ]),
 ]);
 
 export const router = createRouter({
@@ -88,4 +204,4 @@ declare module '@tanstack/react-router' {
 }
 
 /** Paths that need nobody signed in. */
-export const PUBLIC_PATHS: readonly string[] = ['/signed-out'];
+export const PUBLIC_PATHS: readonly string[] = ['/signed-out', '/sign-up', '/accept-invitation'];

@@ -83,17 +83,20 @@ export async function speak(language: Language): Promise<void> {
   await i18n.changeLanguage(language);
 }
 
-/** Goes by what the person settled in their profile, unless this browser was told otherwise. */
+/**
+ * Goes by what the person settled in their profile, unless this browser was told otherwise. The tenant's tag says how
+ * dates look where its language is spoken, and not which language a person speaks.
+ */
 export async function preferLocales(
-  tags: readonly (string | undefined)[],
+  own: string | undefined,
+  tenant: string | undefined,
   zone: string | undefined,
 ): Promise<void> {
-  const known = tags.filter((tag) => tag !== undefined);
-  preferredTags.set(known);
+  preferredTags.set([own, tenant].filter((tag) => tag !== undefined));
   timeZone.set(zone);
-  if (kept.get(KEPT) !== null) return;
-  const language = known.map(languageOf).find((spoken) => spoken !== undefined);
-  if (language && language !== currentLanguage()) await i18n.changeLanguage(language);
+  const language = languageOf(own);
+  if (kept.get(KEPT) === null && language && language !== currentLanguage())
+    await i18n.changeLanguage(language);
 }
 
 /** How dates and numbers are written: the preferred region of the language that is spoken. */

@@ -1,18 +1,36 @@
 import 'i18next';
+import type account from '../locales/en/account.json';
+import type audit from '../locales/en/audit.json';
 import type common from '../locales/en/common.json';
 import type contacts from '../locales/en/contacts.json';
+import type inbox from '../locales/en/inbox.json';
+import type keys from '../locales/en/keys.json';
+import type people from '../locales/en/people.json';
 import type problems from '../locales/en/problems.json';
+import type profile from '../locales/en/profile.json';
+import type rights from '../locales/en/rights.json';
+import type settings from '../locales/en/settings.json';
 import type templates from '../locales/en/templates.json';
+import type usage from '../locales/en/usage.json';
 
 /** The namespaces, so that a key that does not exist is an error. */
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'common';
     resources: {
+      account: typeof account;
+      audit: typeof audit;
       common: typeof common;
       contacts: typeof contacts;
+      inbox: typeof inbox;
+      keys: typeof keys;
+      people: typeof people;
       problems: typeof problems;
+      profile: typeof profile;
+      rights: typeof rights;
+      settings: typeof settings;
       templates: typeof templates;
+      usage: typeof usage;
     };
   }
 }

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { usePerson } from '@/app/me';
 import { useLocale } from '@/i18n';
 
 export interface Formats {
@@ -111,4 +112,17 @@ export function useFormats(): Formats {
   const today = t('time.today');
   const yesterday = t('time.yesterday');
   return useMemo(() => formats({ locale, timeZone, today, yesterday }), [locale, timeZone, today, yesterday]);
+}
+
+/** By the clock of the tenant, for what its days are counted by. */
+export function useFormatsOfTenant(): Formats {
+  const { locale } = useLocale();
+  const { tenant } = usePerson();
+  const { t } = useTranslation();
+  const today = t('time.today');
+  const yesterday = t('time.yesterday');
+  return useMemo(
+    () => formats({ locale, timeZone: tenant.timezone, today, yesterday }),
+    [locale, tenant.timezone, today, yesterday],
+  );
 }

@@ -24,5 +24,5 @@ export function forgetOwn(userId: string): void {
 }
 
 export function hasUnsent(userId: string): boolean {
-  return kept.keys(`${PREFIX}${userId}.`).some((key) => kept.get(key) !== '[]');
+  return kept.keys(`${PREFIX}${userId}.`).length > 0;
 }

@@ -11,6 +11,7 @@ export interface Save<V> {
   errors: Record<string, string>;
   /** What went wrong that belongs to no field of the form. */
   problem: string | undefined;
+  failure: Error | null;
   /** To be rendered: asks what to do where somebody else was faster. */
   conflict: ReactNode;
   reset: () => void;
@@ -80,13 +81,8 @@ export function useSave<V, R = unknown>({ save, onSaved, reload, fields = [] }: 
     isPending: mutation.isPending,
     errors,
     problem: mutation.error && !isOfFields && stale === undefined ? problemText(mutation.error) : undefined,
+    failure: mutation.error,
     conflict,
     reset: () => mutation.reset(),
   };
-}
-
-/** A key that holds as long as the form is the same: pressing twice creates once. Call `renew` once it is created. */
-export function useOnceKey(): { key: string; renew: () => void } {
-  const [key, setKey] = useState(() => crypto.randomUUID());
-  return { key, renew: () => setKey(crypto.randomUUID()) };
 }

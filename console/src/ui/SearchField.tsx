@@ -24,7 +24,7 @@ export function SearchField({
       value={value}
       onChange={onChange}
       maxLength={200}
-      // eslint-disable-next-line jsx-a11y/no-autofocus -- only in dialogs, whose first field it is
+
       autoFocus={autoFocus}
     >
       <Label className="visually-hidden">{label}</Label>

@@ -7,7 +7,8 @@ import { useFormats } from '@/lib/format';
 import { Badge, Card, Failed, LoadMore, Loading, type Tone } from '@/ui';
 import css from './cards.module.css';
 import type { Contact } from './contact';
-import { allChannels, conversationsOf } from './queries';
+import { channelsOptions } from '../inbox/data/queries';
+import { conversationsOf } from './queries';
 
 const TONES: Record<string, Tone> = {
   open: 'accent',
@@ -22,7 +23,7 @@ export function Conversations({ contact }: { contact: Contact }) {
   const { may, has } = usePerson();
   const isAllowed = may('conversations:read') && has('conversations');
   const conversations = useInfiniteQuery({ ...conversationsOf(contact.id), enabled: isAllowed });
-  const channels = useQuery({ ...allChannels, enabled: isAllowed && may('channels:read') });
+  const channels = useQuery({ ...channelsOptions, enabled: isAllowed && may('channels:read') });
   const formats = useFormats();
   if (!isAllowed) return null;
   const found = conversations.data?.pages.flatMap(({ items }) => items);

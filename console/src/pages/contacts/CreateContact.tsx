@@ -104,7 +104,7 @@ export function CreateContact({ onClose }: { onClose: () => void }) {
           onChange={(name) => set({ form: { ...made.form, name } })}
           maxLength={200}
           error={errors.name}
-          // eslint-disable-next-line jsx-a11y/no-autofocus -- a dialog's first field
+
           autoFocus
         />
         <div className={css.phone}>

@@ -80,7 +80,7 @@ export function EditContact({
           onChange={(name) => setForm({ ...form, name })}
           maxLength={200}
           error={errors.name}
-          // eslint-disable-next-line jsx-a11y/no-autofocus -- a dialog's first field
+
           autoFocus
         />
         <ContactFields form={form} onChange={setForm} errors={errors} />

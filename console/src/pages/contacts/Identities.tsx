@@ -204,7 +204,7 @@ function AddIdentity({ contact, onClose }: { contact: Contact; onClose: () => vo
           label={t('identities.kind')}
           value={made.kind}
           onChange={(kind) => set({ kind })}
-          options={IDENTITY_KINDS.map((id) => ({ id: id as string, label: t(`kinds.${id}`) }))}
+          options={IDENTITY_KINDS.map((id) => ({ id: id, label: t(`kinds.${id}`) }))}
           error={errors.kind}
         />
         {isPhone && (
@@ -223,7 +223,7 @@ function AddIdentity({ contact, onClose }: { contact: Contact; onClose: () => vo
           maxLength={320}
           inputMode={isPhone ? 'tel' : made.kind === 'email' ? 'email' : 'text'}
           error={errors.value}
-          // eslint-disable-next-line jsx-a11y/no-autofocus -- what the dialog is for
+
           autoFocus
         />
         {hasScope && (

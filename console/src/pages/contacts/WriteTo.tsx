@@ -12,17 +12,18 @@ import { useOnceKey } from '@/lib/onceKey';
 import { showPhone } from '@/lib/phone';
 import { useSave } from '@/lib/save';
 import { Button, Dialog, EmptyState, Failed, Loading, Notice, Select, TextField } from '@/ui';
-import { isFilled, needsMedia, templateMessage } from '../templates/template';
+import { holesOf, isFillable, templateRequest } from '../inbox/chat/templates';
+import { channelsOptions } from '../inbox/data/queries';
 import { TemplateChooser, type ChosenTemplate } from '../templates/TemplateChooser';
 import { contactName, numbersOf, type Contact } from './contact';
 import form from './ContactFields.module.css';
-import { allChannels, conversationsOf } from './queries';
+import { conversationsOf } from './queries';
 import { openWindow, usableChannels } from './write';
 
 /** Begins a conversation: freely while the customer's last message is young enough, else by a template. */
 export function WriteTo({ contact, onClose }: { contact: Contact; onClose: () => void }) {
   const { t } = useTranslation(['contacts', 'common']);
-  const channels = useQuery(allChannels);
+  const channels = useQuery(channelsOptions);
   const conversations = useInfiniteQuery(conversationsOf(contact.id));
   const failure = channels.error ?? conversations.error;
   const usable = usableChannels(channels.data ?? []);
@@ -61,7 +62,7 @@ function NoChannel() {
     <EmptyState
       icon={<RadioIcon />}
       title={t('write.noChannel')}
-      actions={may('channels:manage') && <Link to="/channels">{t('write.toChannels')}</Link>}
+      actions={may('channels:manage') && <Link to={'/channels' as '/'}>{t('write.toChannels')}</Link>}
     >
       {t(may('channels:manage') ? 'write.noChannelText' : 'write.noChannelAsk')}
     </EmptyState>
@@ -124,11 +125,11 @@ function Writing({
   const isReady = open
     ? text.trim() !== ''
     : template !== undefined &&
-      !needsMedia(template.template) &&
-      isFilled(template.template, template.values);
+      isFillable(template.template) &&
+      holesOf(template.template).every(({ id }) => (template.values[id] ?? '').trim() !== '');
   const send = () => {
     if (open) save({ kind: 'text', text: text.trim() });
-    else if (template) save(templateMessage(template.template, template.values));
+    else if (template) save({ kind: 'template', ...templateRequest(template.template, template.values) });
   };
   const window = open?.replyWindowEndsAt;
   return (
@@ -189,7 +190,7 @@ function Writing({
               onChange={setText}
               maxLength={4096}
               error={errors['message.text']}
-              // eslint-disable-next-line jsx-a11y/no-autofocus -- what the dialog is for
+
               autoFocus
             />
           </>

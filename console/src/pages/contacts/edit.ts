@@ -93,7 +93,7 @@ export function contactPatch(before: Contact, form: ContactForm): ContactPatch {
   if (JSON.stringify(form.tags) !== JSON.stringify(was.tags)) patch.tags = form.tags;
   const attributes = mergePatch(before.attributes, attributesOf(form.attributes, before.attributes));
   if (Object.keys(attributes).length > 0) patch.attributes = attributes;
-  return patch as ContactPatch;
+  return patch;
 }
 
 function places(form: ContactForm): Record<string, string | undefined> {

@@ -17,7 +17,7 @@ export function mergedPreview(survivor: Contact, duplicate: Contact): Contact {
 }
 
 function optional<K extends keyof Contact>(key: K, value: Contact[K] | undefined): Partial<Contact> {
-  return value === undefined ? {} : ({ [key]: value } as Partial<Contact>);
+  return value === undefined ? {} : { [key]: value };
 }
 
 /** What to look for to find who may be the same: the name, the numbers' ends, the addresses' owners. At most four. */

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, data } from '@/api/client';
-import type { Channel, Conversation, Page } from '@/api/types';
+import type { Conversation, Page } from '@/api/types';
 import { versioned } from '@/api/versioned';
 import type { Contact, ContactMerge } from './contact';
 import type { ContactsSearch } from './search';
@@ -80,14 +80,3 @@ export function mergesOf(contact: string) {
     getNextPageParam: (last) => last.nextCursor,
   });
 }
-
-/** The channels, all of them: a plan has few. */
-export const allChannels = queryOptions({
-  queryKey: ['channels', 'all'],
-  queryFn: async ({ signal }) =>
-    (
-      (await data(
-        api.GET('/api/v1/channels', { params: { query: { limit: 100 } }, signal }),
-      )) as Page<Channel>
-    ).items,
-});

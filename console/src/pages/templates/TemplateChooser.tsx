@@ -7,8 +7,9 @@ import { useLocale } from '@/i18n';
 import { languageName } from '@/lib/places';
 import { useSettled } from '@/lib/useSettled';
 import { EmptyState, Failed, LoadMore, Loading, Notice, SearchField, TextField } from '@/ui';
+import { holesOf, isFillable } from '../inbox/chat/templates';
+import type { Template } from '../inbox/data/queries';
 import { templateList } from './queries';
-import { holesOf, needsMedia, type Template } from './template';
 import css from './TemplateChooser.module.css';
 import { TemplatePreview } from './TemplatePreview';
 
@@ -30,7 +31,7 @@ export function TemplateChooser({
   const { t } = useTranslation(['templates', 'common']);
   const { locale } = useLocale();
   const [typed, setTyped] = useState('');
-  const q = useSettled(typed.trim());
+  const q = useSettled(typed.trim().slice(0, 100));
   const templates = useInfiniteQuery({
     ...templateList({ channel: channelId, status: 'approved', ...(q !== '' && { q }) }),
     placeholderData: (before) => before,
@@ -78,11 +79,11 @@ export function TemplateChooser({
       </div>
       {chosen && (
         <div className={css.fill}>
-          {needsMedia(chosen.template) && <Notice tone="warning">{t('choose.media')}</Notice>}
+          {!isFillable(chosen.template) && <Notice tone="warning">{t('choose.media')}</Notice>}
           {holesOf(chosen.template).map((hole) => (
             <TextField
               key={`${chosen.template.id} ${hole.id}`}
-              label={t(`choose.hole.${hole.part}`, { variable: hole.variable })}
+              label={t(`choose.hole.${hole.part}`, { variable: hole.name })}
               {...(hole.example !== undefined && {
                 placeholder: t('choose.example', { example: hole.example }),
               })}

@@ -1,12 +1,13 @@
 import { Copy, ExternalLink, FileText, Image, MapPin, Phone, Reply, Video } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { pieces, type Template, type TemplateButton } from './template';
+import { fill } from '../inbox/chat/templates';
+import { Wording } from '../inbox/chat/Wording';
+import type { Template, TemplateButton } from '../inbox/data/queries';
 import css from './TemplatePreview.module.css';
-import { WhatsAppText } from './WhatsAppText';
 
 const MEDIA = { image: Image, video: Video, document: FileText, location: MapPin };
 
-/** A template as the customer sees it; holes that nothing fills yet are marked. */
+/** A template as the customer sees it; holes that nothing fills yet stay as they are. */
 export function TemplatePreview({
   template,
   values = {},
@@ -16,28 +17,23 @@ export function TemplatePreview({
 }) {
   const { t } = useTranslation('templates');
   const { header, body, footer, buttons } = template;
-  const Media = header ? MEDIA[header.format as keyof typeof MEDIA] : undefined;
+  const format = header?.format as keyof typeof MEDIA | undefined;
+  const Media = format && MEDIA[format];
   return (
-    <div className={css.chat}>
+    <div className={css.chat} role="group" aria-label={t('preview')}>
       <div className={css.bubble}>
         {Media && (
           <div className={css.media}>
             <Media size={28} aria-hidden="true" />
-            <span className="visually-hidden">
-              {t(`header.${header?.format}` as 'header.image', { defaultValue: header?.format ?? '' })}
-            </span>
+            {t(`header.${format}`)}
           </div>
         )}
         {header?.text && (
           <p className={css.header} dir="auto">
-            <Filled text={header.text} prefix="header" values={values} />
+            {fill(header.text, 'header', values)}
           </p>
         )}
-        {body && (
-          <p className={css.body} dir="auto">
-            <Filled text={body.text} prefix="body" values={values} />
-          </p>
-        )}
+        <Wording text={fill(body.text, 'body', values)} />
         {footer && (
           <p className={css.footer} dir="auto">
             {footer.text}
@@ -48,7 +44,7 @@ export function TemplatePreview({
             {buttons.map((button, index) => (
               <li key={index} className={css.button}>
                 <ButtonIcon button={button} />
-                <bdi>{button.text}</bdi>
+                <bdi>{button.text ?? button.type}</bdi>
               </li>
             ))}
           </ul>
@@ -58,27 +54,15 @@ export function TemplatePreview({
   );
 }
 
-function Filled({
-  text,
-  prefix,
-  values,
-}: {
-  text: string;
-  prefix: string;
-  values: Readonly<Record<string, string>>;
-}) {
-  return pieces(text, prefix, values).map((piece, index) =>
-    'text' in piece ? (
-      <WhatsAppText key={index} text={piece.text} />
-    ) : (
-      <bdi key={index} className={piece.value === undefined ? css.hole : css.filled}>
-        {piece.value ?? `{{${piece.hole}}}`}
-      </bdi>
-    ),
-  );
-}
-
 function ButtonIcon({ button }: { button: TemplateButton }) {
-  const Icon = { url: ExternalLink, 'phone-number': Phone, 'copy-code': Copy }[button.type] ?? Reply;
-  return <Icon size={15} aria-hidden="true" />;
+  switch (button.type) {
+    case 'url':
+      return <ExternalLink size={15} aria-hidden="true" />;
+    case 'phone-number':
+      return <Phone size={15} aria-hidden="true" />;
+    case 'copy-code':
+      return <Copy size={15} aria-hidden="true" />;
+    default:
+      return <Reply size={15} aria-hidden="true" />;
+  }
 }

@@ -1,7 +1,14 @@
 import { infiniteQueryOptions } from '@tanstack/react-query';
 import { fetchFromApi } from '@/api/client';
 import type { Page } from '@/api/types';
-import type { Template } from './template';
+import type { Template } from '../inbox/data/queries';
+
+/** A template with where it belongs. */
+export type ListedTemplate = Template & {
+  channelIds: string[];
+  businessAccountId: string;
+  syncedAt: string;
+};
 
 export interface TemplateFilter {
   channel?: string;
@@ -24,7 +31,7 @@ export function templateList(filter: TemplateFilter) {
       const query = new URLSearchParams({ ...filter, limit: String(PAGE) });
       if (pageParam !== undefined) query.set('after', pageParam);
       const answer = await fetchFromApi(`/api/v1/templates?${query}`, { signal });
-      return (await answer.json()) as Page<Template>;
+      return (await answer.json()) as Page<ListedTemplate>;
     },
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last) => last.nextCursor,

@@ -6,6 +6,8 @@ import static org.hamcrest.Matchers.equalTo;
 
 import dev.tertulia.platform.testkit.TertuliaTestServers;
 import dev.tertulia.platform.testkit.TestPassportIssuer;
+import dev.tertulia.platform.testkit.openapi.DescribedAnswers;
+import dev.tertulia.platform.testkit.openapi.DescribedExamples;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -21,6 +23,14 @@ class ContactServiceIT {
     @Test
     void itIsReady() {
         given().get("/q/health/ready").then().statusCode(200).body("status", equalTo("UP"));
+    }
+
+    @Test
+    void itSaysOfEveryAnswerWhatIsInIt() {
+        String document = given().get("/q/openapi?format=json").asString();
+
+        assertThat(DescribedAnswers.missing(document)).isEmpty();
+        assertThat(DescribedExamples.missing(document)).isEmpty();
     }
 
     @Test

@@ -2,12 +2,16 @@ package dev.tertulia.gateway;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.vertx.core.Vertx;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
 /** The services behind the gateway, for the whole run; fields of this type in tests are given it. */
 @SuppressWarnings("NullAway.Init")
 public final class Services implements QuarkusTestResourceLifecycleManager {
+    /** Where tests write the console that is served. */
+    public static final Path CONSOLE = Path.of("target", "console-of-tests");
+
     public Upstream tenant;
     public Upstream contact;
     public Upstream messaging;
@@ -43,6 +47,11 @@ public final class Services implements QuarkusTestResourceLifecycleManager {
         config.put("gateway.routing.routes.messaging.stall-timeout", "1s");
         config.put("gateway.routing.routes.attachments.max-body-size", "300M");
         config.put("gateway.clients.trusted-proxies", "127.0.0.1");
+        config.put("gateway.console.directory", CONSOLE.toString());
+        config.put("gateway.console.look-every", "50ms");
+        config.put("gateway.console.simulator.url", "http://localhost:8190");
+        config.put("gateway.console.simulator.access-token", "simulated-token");
+        config.put("gateway.console.simulator.app-secret", "simulated-app-secret");
         return config;
     }
 

@@ -68,6 +68,8 @@ class AuditIT {
                 .unrecorded("contact", "a copy of contact-service's")
                 .unrecorded("member", "a copy of tenant-service's")
                 .unrecorded("tenant_settings", "a copy of tenant-service's")
+                .unrecorded("template", "the provider's, as they were read from it")
+                .unrecorded("template_sync", "when templates were read, and are read again")
                 .unrecorded("channel_event", "what the provider says of an account, kept as it came; nobody changes it")
                 .unrecorded(
                         "message_revision", "what a message was before: the change itself is recorded with the message")

@@ -34,6 +34,7 @@ class AuditCaptureIT {
                 .unrecorded("audit_entry", "the audit itself")
                 .unrecorded("audit_chain", "where the audit's chain ends")
                 .unrecorded("administrator_visit", "that an administrator's visit is on record, so that it is once")
+                .shown("identity_provider.token_endpoint", "an address that the provider publishes")
                 .assertHolds();
     }
 

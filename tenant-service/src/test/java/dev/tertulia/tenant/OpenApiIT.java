@@ -3,6 +3,8 @@ package dev.tertulia.tenant;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tertulia.platform.testkit.openapi.DescribedAnswers;
+import dev.tertulia.platform.testkit.openapi.DescribedExamples;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -25,6 +27,7 @@ class OpenApiIT {
                         "/api/v1/me",
                         "/api/v1/members",
                         "/api/v1/members/{id}",
+                        "/api/v1/colleagues",
                         "/api/v1/ownership-transfers",
                         "/api/v1/roles",
                         "/api/v1/settings",
@@ -44,7 +47,11 @@ class OpenApiIT {
                         "/api/v1/audit-entries/{sequence}",
                         "/api/v1/audit-entries/export",
                         "/api/v1/audit-entries/verify",
+                        "/api/v1/identity-provider",
                         "/api/v1/identity-provider/policy",
+                        "/api/v1/sign-in-domains",
+                        "/api/v1/sign-in-domains/{id}",
+                        "/api/v1/sign-in-domains/{id}/verify",
                         "/api/v1/platform/identity-reconciliations",
                         "/api/v1/plans",
                         "/api/v1/subscription",
@@ -67,6 +74,18 @@ class OpenApiIT {
         paths.forEach((path, operations) -> operations.forEach((method, operation) -> assertThat(operation)
                 .as(method + " " + path)
                 .containsKeys("summary", "operationId", "tags", "responses")));
+    }
+
+    @Test
+    void everyAnswerIsDescribed() {
+        String document = given().header("Accept", "application/json")
+                .get("/q/openapi")
+                .then()
+                .extract()
+                .asString();
+
+        assertThat(DescribedAnswers.missing(document)).isEmpty();
+        assertThat(DescribedExamples.missing(document)).isEmpty();
     }
 
     @Test

@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 record ContactResponse(
         UUID id,
         @Schema(examples = "Lucía Peña") @Nullable String name,
-        @Nullable String avatarUrl,
+
+        @Schema(examples = "https://cdn.example.com/lucia.png") @Nullable
+        String avatarUrl,
+
         @Schema(examples = "es") @Nullable String language,
         @Schema(examples = "America/Bogota") @Nullable String timezone,
         @Nullable Location location,
@@ -36,7 +39,9 @@ record ContactResponse(
         @Schema(description = "When they last wrote; absent if never.") @Nullable
         Instant lastInteractionAt,
 
-        @Schema(description = "How often they wrote.") long interactionCount,
+        @Schema(description = "How often they wrote.", examples = "12")
+        long interactionCount,
+
         Instant createdAt,
         Instant updatedAt) {
 

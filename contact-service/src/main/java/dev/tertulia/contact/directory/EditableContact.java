@@ -19,7 +19,10 @@ record EditableContact(
         @Size(max = 200) @Schema(examples = "Lucía Peña") @Nullable
         String name,
 
-        @Size(max = 2048) @URL(regexp = "https?://.*", message = "must be an http or https URL") @Nullable
+        @Size(max = 2048)
+        @URL(regexp = "https?://.*", message = "must be an http or https URL")
+        @Schema(examples = "https://cdn.example.com/lucia.png")
+        @Nullable
         String avatarUrl,
 
         @Size(max = 35) @Pattern(regexp = LANGUAGE, message = LANGUAGE_MESSAGE) @Schema(examples = "es") @Nullable
@@ -33,9 +36,10 @@ record EditableContact(
         boolean blocked,
         @JsonProperty("isGroup") boolean group,
 
-        @Size(max = 100) List<@NotBlank @Size(max = 60) String> tags,
+        @Schema(examples = "[\"vip\"]") @Size(max = 100) List<@NotBlank @Size(max = 60) String> tags,
 
-        @AttributeValues Map<String, Object> attributes) {
+        @Schema(examples = "{\"plan\": \"gold\"}") @AttributeValues
+        Map<String, Object> attributes) {
     static final String LANGUAGE = "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*";
     static final String LANGUAGE_MESSAGE = "must be a language tag, such as es or pt-BR";
 

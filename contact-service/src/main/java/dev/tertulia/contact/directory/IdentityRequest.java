@@ -19,7 +19,9 @@ record IdentityRequest(
         String kind,
 
         @Size(max = 200)
-        @Schema(description = "Within what the value is unique: a page, a bot, a workspace. Absent: in the world.")
+        @Schema(
+                description = "Within what the value is unique: a page, a bot, a workspace. Absent: in the world.",
+                examples = "page-1122")
         @Nullable
         String scope,
 

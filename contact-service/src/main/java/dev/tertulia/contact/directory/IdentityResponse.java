@@ -11,7 +11,7 @@ record IdentityResponse(
         UUID id,
         @Schema(examples = "whatsapp") String kind,
 
-        @Schema(description = "Within what the value is unique; empty: in the world.")
+        @Schema(description = "Within what the value is unique; empty: in the world.", examples = "")
         String scope,
 
         @Schema(description = "The form that identities are compared by.", examples = "+573001112233")

@@ -15,13 +15,13 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(description = "Where a contact is, as far as one knows.")
 public record Location(
-        @Column(name = "location_address") @Size(max = 500) @Nullable
+        @Column(name = "location_address") @Size(max = 500) @Schema(examples = "Carrera 7 # 71-21") @Nullable
         String address,
 
         @Column(name = "location_city") @Size(max = 200) @Schema(examples = "Bogotá") @Nullable
         String city,
 
-        @Column(name = "location_region") @Size(max = 200) @Nullable
+        @Column(name = "location_region") @Size(max = 200) @Schema(examples = "Cundinamarca") @Nullable
         String region,
 
         @Column(name = "location_country")
@@ -30,10 +30,14 @@ public record Location(
         @Nullable
         String country,
 
-        @Column(name = "location_latitude") @DecimalMin("-90") @DecimalMax("90") @Nullable
+        @Column(name = "location_latitude") @DecimalMin("-90") @DecimalMax("90") @Schema(examples = "4.6561") @Nullable
         Double latitude,
 
-        @Column(name = "location_longitude") @DecimalMin("-180") @DecimalMax("180") @Nullable
+        @Column(name = "location_longitude")
+        @DecimalMin("-180")
+        @DecimalMax("180")
+        @Schema(examples = "-74.0563")
+        @Nullable
         Double longitude) {
 
     static final Location UNKNOWN = new Location(null, null, null, null, null, null);

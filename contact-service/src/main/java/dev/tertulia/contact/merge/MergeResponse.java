@@ -14,7 +14,9 @@ record MergeResponse(
         @Schema(description = "The one that is only another name for it.")
         UUID duplicateId,
 
-        @Schema(description = "Who did it: the id of a user or an API key.")
+        @Schema(
+                description = "Who did it: the id of a user or an API key.",
+                examples = "0199b0c4-7c11-7d20-9f3a-2b4c6d8e0f12")
         String mergedBy,
 
         Instant mergedAt,

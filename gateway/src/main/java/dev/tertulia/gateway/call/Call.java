@@ -1,6 +1,7 @@
 package dev.tertulia.gateway.call;
 
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.function.Consumer;
@@ -119,6 +120,13 @@ public final class Call {
     /** Answers by itself with the status set on the response. */
     public void answer(String contentType, String body) {
         response().putHeader("Content-Type", contentType).putHeader("Cache-Control", "no-store");
+        UnreadBody unread = UnreadBody.of(this);
+        response().end(body);
+        unread.takeIn();
+    }
+
+    /** Answers by itself with bytes; what is said of them is set on the response. */
+    public void answer(Buffer body) {
         UnreadBody unread = UnreadBody.of(this);
         response().end(body);
         unread.takeIn();

@@ -5,6 +5,8 @@ import dev.tertulia.gateway.call.Calls;
 import dev.tertulia.gateway.call.Clients;
 import dev.tertulia.gateway.call.GatewayProblem;
 import dev.tertulia.gateway.call.Problem;
+import dev.tertulia.gateway.console.BrowserSettings;
+import dev.tertulia.gateway.console.Console;
 import dev.tertulia.gateway.docs.Docs;
 import dev.tertulia.gateway.feature.FeatureGate;
 import dev.tertulia.gateway.health.HealthOfAll;
@@ -18,11 +20,11 @@ import dev.tertulia.gateway.route.PlainPath;
 import dev.tertulia.gateway.route.Route;
 import dev.tertulia.gateway.route.RoutingTable;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,9 @@ class Edge {
     private static final Logger LOG = Logger.getLogger(Edge.class);
     private static final int FIRST = -100_000;
     private static final int MAX_COUNTED_PATH = 128;
+    /** Below these are no pages, also where nothing is. */
+    private static final List<String> NOT_OF_THE_CONSOLE = List.of("/api", "/internal", "/webhooks");
+
     private static final String SIGN_IN_PATH = "/api/v1/sign-in-configuration";
 
     private final Calls calls;
@@ -48,7 +53,8 @@ class Edge {
     private final HealthOfAll health;
     private final RequestMeter meter;
     private final Drain drain;
-    private final String signIn;
+    private final BrowserSettings settings;
+    private final Console console;
 
     Edge(
             Calls calls,
@@ -64,7 +70,8 @@ class Edge {
             HealthOfAll health,
             RequestMeter meter,
             Drain drain,
-            SignInConfig signIn) {
+            BrowserSettings settings,
+            Console console) {
         this.calls = calls;
         this.clients = clients;
         this.routing = routing;
@@ -78,10 +85,8 @@ class Edge {
         this.health = health;
         this.meter = meter;
         this.drain = drain;
-        this.signIn = new JsonObject()
-                .put("issuer", signIn.issuer().toString())
-                .put("clientId", signIn.clientId())
-                .encode();
+        this.settings = settings;
+        this.console = console;
     }
 
     void listen(@Observes Router router) {
@@ -172,8 +177,8 @@ class Edge {
         switch (call.path()) {
             case "/health" -> answer(call, "health", HttpMethod.GET, health::answer);
             case "/openapi" -> answer(call, "openapi", HttpMethod.GET, docs::answer);
-            case SIGN_IN_PATH ->
-                answer(call, "sign-in", HttpMethod.GET, asked -> asked.answer("application/json", signIn));
+            case SIGN_IN_PATH -> answer(call, "sign-in", HttpMethod.GET, settings::answerSignIn);
+            case BrowserSettings.PATH -> answer(call, "console", HttpMethod.GET, settings::answerConsole);
             case Realtime.TICKETS_PATH -> answer(call, "tickets", HttpMethod.POST, this::issueTicket);
             default -> {
                 if (route == null) {
@@ -201,7 +206,8 @@ class Edge {
     private void takeToNobody(Call call) {
         if (features.guards(call.path())) {
             door.passWithPassport(call, false, passport -> passFeature(call, passport, () -> refuseUnknown(call)));
-        } else {
+        } else if (NOT_OF_THE_CONSOLE.stream().anyMatch(prefix -> isBelow(call.path(), prefix))
+                || !console.answers(call)) {
             refuseUnknown(call);
         }
     }

@@ -35,6 +35,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -83,7 +84,10 @@ public class AttachmentResource {
     @APIResponse(
             responseCode = "201",
             description = "Stored",
-            content = @Content(schema = @Schema(implementation = Message.Attachment.class)))
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = Message.Attachment.class)))
     @APIResponse(responseCode = "403", description = "limit-reached: the plan has no room for it")
     public Uni<Response> upload(
             @QueryParam("fileName") @Nullable @Size(max = 240) String fileName,
@@ -116,6 +120,14 @@ public class AttachmentResource {
     @Path("{id}/content")
     @PermissionsAllowed(Permission.CONVERSATIONS_READ)
     @Operation(summary = "The bytes of a file", description = "Also a part of them, by a Range header.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The file, with its own type where browsers may show it",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_OCTET_STREAM,
+                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @APIResponse(responseCode = "206", description = "The part that Range names")
     public Uni<Response> content(
             UUID id, @HeaderParam("Range") @Nullable String range, @Context RoutingContext request) {
         Caller who = caller.get();

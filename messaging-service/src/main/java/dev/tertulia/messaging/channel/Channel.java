@@ -11,6 +11,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -27,6 +28,9 @@ class Channel extends PanacheEntityBase {
     static final String CONNECTED = "connected";
     static final String FAILED = "failed";
     static final String DISABLED = "disabled";
+    static final String WEBHOOK_UNKNOWN = "unknown";
+    static final String WEBHOOK_REGISTERED = "registered";
+    static final String WEBHOOK_MANUAL = "manual";
 
     @Id
     @GeneratedValue
@@ -66,6 +70,18 @@ class Channel extends PanacheEntityBase {
     @Nullable
     String heldReason;
 
+    /** Whether the provider knows where webhooks go: unknown, registered or manual. */
+    @Column(name = "webhook_state")
+    String webhookState = WEBHOOK_UNKNOWN;
+
+    @Column(name = "webhook_problem")
+    @Nullable
+    String webhookProblem;
+
+    @Column(name = "webhook_at")
+    @Nullable
+    Instant webhookAt;
+
     @Version
     int version;
 
@@ -99,5 +115,22 @@ class Channel extends PanacheEntityBase {
         checkedAt = now;
         lastError = reason;
         lastErrorAt = now;
+    }
+
+    /** Whether the provider took the address of our webhook, and when that was first so. @param problem null if it did */
+    void webhook(@Nullable String problem, Instant now) {
+        String state = problem == null ? WEBHOOK_REGISTERED : WEBHOOK_MANUAL;
+        if (!state.equals(webhookState) || !Objects.equals(problem, webhookProblem)) {
+            webhookState = state;
+            webhookProblem = problem;
+            webhookAt = now;
+        }
+    }
+
+    /** What was said of the webhook was said of another account or token. */
+    void forgetWebhook() {
+        webhookState = WEBHOOK_UNKNOWN;
+        webhookProblem = null;
+        webhookAt = null;
     }
 }

@@ -54,7 +54,8 @@ public class ChannelResource {
     @APIResponse(
             responseCode = "201",
             description = "The channel",
-            content = @Content(schema = @Schema(implementation = ChannelResponse.class)))
+            content =
+                    @Content(mediaType = "application/json", schema = @Schema(implementation = ChannelResponse.class)))
     @APIResponse(responseCode = "403", description = "limit-reached: the plan allows no more channels")
     @WithTransaction
     public Uni<Response> connect(
@@ -82,6 +83,11 @@ public class ChannelResource {
     @Path("{id}")
     @PermissionsAllowed(Permission.CHANNELS_READ)
     @Operation(summary = "One channel")
+    @APIResponse(
+            responseCode = "200",
+            description = "As it is now, with its ETag",
+            content =
+                    @Content(mediaType = "application/json", schema = @Schema(implementation = ChannelResponse.class)))
     public Uni<Response> get(UUID id) {
         return channels.get(id).map(this::tagged);
     }
@@ -92,6 +98,11 @@ public class ChannelResource {
     @Operation(
             summary = "Change a channel",
             description = "JSON Merge Patch of name, settings, secrets and disabled. Secrets that are not given stay.")
+    @APIResponse(
+            responseCode = "200",
+            description = "As it is now, with its ETag",
+            content =
+                    @Content(mediaType = "application/json", schema = @Schema(implementation = ChannelResponse.class)))
     public Uni<Response> change(
             UUID id, MergePatch<EditableChannel> patch, @HeaderParam("If-Match") @Nullable String ifMatch) {
         return channels.change(id, patch, ifMatch).map(this::tagged);
@@ -110,7 +121,14 @@ public class ChannelResource {
     @PermissionsAllowed(Permission.CHANNELS_MANAGE)
     @Operation(
             summary = "Ask the provider whether the channel works",
-            description = "Answers with the channel: connected, or failed with what the provider said in lastError.")
+            description =
+                    "Answers with the channel: connected, or failed with what the provider said in lastError. The"
+                            + " provider is also told where the channel's webhook is; webhook says whether it took the address.")
+    @APIResponse(
+            responseCode = "200",
+            description = "As it is now, with its ETag",
+            content =
+                    @Content(mediaType = "application/json", schema = @Schema(implementation = ChannelResponse.class)))
     public Uni<Response> check(UUID id) {
         return channels.check(id).map(this::tagged);
     }

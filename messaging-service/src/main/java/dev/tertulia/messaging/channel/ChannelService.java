@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** Connects accounts, changes them, and asks their provider whether they work. */
@@ -41,6 +42,7 @@ class ChannelService {
     private final Outbox outbox;
     private final Allowance allowance;
     private final Clock clock;
+    private final String publicUrl;
 
     ChannelService(
             ChannelRepository channels,
@@ -49,7 +51,8 @@ class ChannelService {
             GraphClient graph,
             Outbox outbox,
             Allowance allowance,
-            Clock clock) {
+            Clock clock,
+            @ConfigProperty(name = "tertulia.public-url", defaultValue = "http://localhost:8080") String publicUrl) {
         this.channels = channels;
         this.directory = directory;
         this.cipher = cipher;
@@ -57,6 +60,7 @@ class ChannelService {
         this.outbox = outbox;
         this.allowance = allowance;
         this.clock = clock;
+        this.publicUrl = publicUrl;
     }
 
     /** Fails with {@link ChannelProblem#ACCOUNT_TAKEN}, or where the plan allows no more channels. */
@@ -148,6 +152,7 @@ class ChannelService {
             channel.status = Channel.CONNECTING;
             channel.heldAt = null;
             channel.heldReason = null;
+            channel.forgetWebhook();
         }
     }
 
@@ -162,21 +167,44 @@ class ChannelService {
                 .replaceWithVoid();
     }
 
-    /** Asks the provider whether the account and the token work, and keeps what it says. */
+    /**
+     * Asks the provider whether the account and the token work, tells it where our webhook is, and keeps what it says. That
+     * it cannot be told is no failure of the channel: it can be told by hand.
+     */
     Uni<Channel> check(UUID id) {
         // The provider is asked outside of any transaction, since it may take its time.
-        return get(id).flatMap(known -> directory.find(id))
-                .map(found -> found.orElseThrow(() -> ProblemException.of(ChannelProblem.NOT_FOUND)))
-                .flatMap(graph::check)
-                .flatMap(refusal -> Panache.withTransaction(() -> channels.presentForChange(id)
+        return get(id).flatMap(known -> directory
+                        .find(id)
+                        .map(found -> found.orElseThrow(() -> ProblemException.of(ChannelProblem.NOT_FOUND)))
+                        .flatMap(connected -> ask(connected, ChannelResponse.webhookUrl(known, publicUrl))))
+                .flatMap(told -> Panache.withTransaction(() -> channels.presentForChange(id)
                         .map(ChannelService::found)
-                        .flatMap(channel -> record(channel, refusal))))
+                        .flatMap(channel -> record(channel, told))))
                 .invoke(checked -> directory.forget(id));
     }
 
-    private Uni<Channel> record(Channel channel, Optional<String> refusal) {
+    /**
+     * What the provider told.
+     *
+     * @param refusal of the account; empty where it works
+     * @param webhookRefusal of our address; empty where it was taken
+     */
+    private record Told(Optional<String> refusal, Optional<String> webhookRefusal) {}
+
+    private Uni<Told> ask(ConnectedChannel channel, String webhookUrl) {
+        return graph.check(channel)
+                .flatMap(refusal -> refusal.isPresent() || channel.status().equals(Channel.DISABLED)
+                        ? Uni.createFrom().item(new Told(refusal, Optional.empty()))
+                        : graph.registerWebhook(channel, webhookUrl).map(webhook -> new Told(refusal, webhook)));
+    }
+
+    private Uni<Channel> record(Channel channel, Told told) {
         if (channel.status.equals(Channel.DISABLED)) {
             return Uni.createFrom().item(channel);
+        }
+        Optional<String> refusal = told.refusal();
+        if (refusal.isEmpty()) {
+            channel.webhook(told.webhookRefusal().orElse(null), clock.instant());
         }
         String before = channel.status;
         refusal.ifPresentOrElse(

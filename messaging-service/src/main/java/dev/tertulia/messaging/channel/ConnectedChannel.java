@@ -3,6 +3,7 @@ package dev.tertulia.messaging.channel;
 import dev.tertulia.messaging.channel.whatsapp.MetaSignature;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A channel with what is needed to talk to its provider. It holds secrets in the clear: never logged, never serialised.
@@ -27,6 +28,11 @@ public record ConnectedChannel(
     public static final String ACCESS_TOKEN = "accessToken";
     public static final String APP_SECRET = "appSecret";
     public static final String VERIFY_TOKEN = "verifyToken";
+
+    /** What the provider calls the account that the number is of; null where nobody said. */
+    public @Nullable String businessAccountId() {
+        return settings.get("businessAccountId");
+    }
 
     /** Empty where the channel has no such secret. */
     public String secret(String name) {

@@ -4,6 +4,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param disabled true: nothing is sent; webhooks are still received and kept
  */
 public record EditableChannel(
-        @NotBlank @Size(max = 120) String name,
+        @Schema(examples = "Ventas") @NotBlank @Size(max = 120)
+        String name,
+
         @NotNull @Valid WhatsAppSettings settings,
         @Nullable @Valid WhatsAppSecrets secrets,
         boolean disabled) {}

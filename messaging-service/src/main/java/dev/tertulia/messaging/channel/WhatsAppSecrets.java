@@ -3,6 +3,7 @@ package dev.tertulia.messaging.channel;
 import jakarta.validation.constraints.Size;
 import java.util.HashMap;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,9 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param verifyToken which Meta shows when it asks whether the webhook address is ours
  */
 public record WhatsAppSecrets(
-        @Nullable @Size(min = 1, max = 1000) String accessToken,
-        @Nullable @Size(min = 8, max = 200) String appSecret,
-        @Nullable @Size(min = 1, max = 200) String verifyToken) {
+        @Schema(examples = "EAAG…") @Nullable @Size(min = 1, max = 1000)
+        String accessToken,
+
+        @Schema(examples = "5f1d…") @Nullable @Size(min = 8, max = 200)
+        String appSecret,
+
+        @Schema(examples = "a word that you also give to Meta") @Nullable @Size(min = 1, max = 200)
+        String verifyToken) {
 
     /** Those that are given. */
     Map<String, String> toMap() {

@@ -5,8 +5,11 @@ import dev.tertulia.platform.web.ProblemType;
 /** What can be wrong with a request about a conversation. */
 public enum ConversationProblem implements ProblemType {
     NOT_FOUND("conversation-not-found", 404, "No such conversation, or none that you may see"),
+    MESSAGE_NOT_FOUND("message-not-found", 404, "No such message in this conversation"),
     NOT_YOURS_TO_ASSIGN(
-            "conversation-not-yours-to-assign", 403, "Agents take conversations for themselves or give up their own"),
+            "conversation-not-yours-to-assign",
+            403,
+            "Agents hand over what is theirs or nobody's, and not a colleague's"),
     RESOLVED("conversation-resolved", 409, "The conversation is resolved: reopen it first");
 
     private final String code;

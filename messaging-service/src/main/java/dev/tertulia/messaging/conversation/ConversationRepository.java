@@ -1,27 +1,19 @@
 package dev.tertulia.messaging.conversation;
 
-import dev.tertulia.contracts.messaging.Message;
-import dev.tertulia.messaging.message.MessageReader;
-import dev.tertulia.platform.web.Cursor;
-import dev.tertulia.platform.web.PageRequest;
-import dev.tertulia.platform.web.Sort;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class ConversationRepository {
-    static final Sort NEWEST_FIRST = Sort.by("messages", Instant.class, Long.class);
     private static final String ONE = "select " + ConversationRows.COLUMNS + " from conversation c "
             + ConversationRows.JOINS
             + " where c.tenant_id = current_setting('app.tenant_id')::uuid and c.id = $1";
@@ -54,17 +46,12 @@ class ConversationRepository {
                 count(*) filter (where c.assignee_id = $1) as mine
             from conversation c
             where c.tenant_id = current_setting('app.tenant_id')::uuid and c.status in ('open', 'pending', 'snoozed')
-                and (%s)
+                and (%s)%s
             group by c.status""";
-    private static final String HISTORY = "select " + MessageReader.COLUMNS + " from message m"
-            + " where m.tenant_id = current_setting('app.tenant_id')::uuid and m.conversation_id = $1";
-    private static final String NEWEST = " order by m.occurred_at desc, m.sequence desc limit ";
 
-    private final MessageReader messages;
-
-    ConversationRepository(MessageReader messages) {
-        this.messages = messages;
-    }
+    private static final String WITH_LABEL = """
+            exists (select 1 from conversation_label l where l.tenant_id = c.tenant_id and l.conversation_id = c.id
+                and l.label_id = $%d)""";
 
     Uni<List<Row>> page(SqlConnection connection, ConversationQuery query) {
         return connection.preparedQuery(query.sql()).execute(query.arguments()).map(rows -> {
@@ -113,47 +100,22 @@ class ConversationRepository {
         return connection.preparedQuery(BUMP).execute(Tuple.of(id)).chain(() -> find(connection, id));
     }
 
-    Uni<ConversationCounts> counts(SqlConnection connection, ConversationVisibility visibility) {
+    /** @param label only those that have it; null for all. @param channel only those on it; null for all */
+    Uni<ConversationCounts> counts(
+            SqlConnection connection, ConversationVisibility visibility, @Nullable UUID label, @Nullable UUID channel) {
         Tuple arguments = Tuple.of(visibility.memberId());
         List<String> seen =
                 visibility.conditions(value -> "$" + arguments.addValue(value).size());
+        String only = "";
+        if (label != null) {
+            only += " and " + WITH_LABEL.formatted(arguments.addValue(label).size());
+        }
+        if (channel != null) {
+            only += " and c.channel_id = $" + arguments.addValue(channel).size();
+        }
         return connection
-                .preparedQuery(COUNTS.formatted(String.join(" or ", seen)))
+                .preparedQuery(COUNTS.formatted(String.join(" or ", seen), only))
                 .execute(arguments)
                 .map(ConversationCounts::of);
-    }
-
-    /** One more than a page, newest first. */
-    Uni<List<Said>> history(SqlConnection connection, UUID conversation, PageRequest page) {
-        Tuple arguments = Tuple.of(conversation);
-        String older = "";
-        Optional<Cursor> after = page.after(NEWEST_FIRST);
-        if (after.isPresent()) {
-            older = " and (m.occurred_at, m.sequence) < ($2, $3)";
-            arguments
-                    .addValue(after.get().instant(0).atOffset(ZoneOffset.UTC))
-                    .addValue(after.get().number(1));
-        }
-        return connection
-                .preparedQuery(HISTORY + older + NEWEST + page.fetchSize())
-                .execute(arguments)
-                .flatMap(rows -> messages.read(connection, rows).map(read -> said(rows, read)));
-    }
-
-    /** A message with its place in the order that people see. */
-    record Said(Message message, Instant occurredAt) {
-        String cursor() {
-            return NEWEST_FIRST.cursor(occurredAt, message.sequence());
-        }
-    }
-
-    private static List<Said> said(RowSet<Row> rows, List<Message> read) {
-        List<Said> said = new ArrayList<>(read.size());
-        int n = 0;
-        for (Row row : rows) {
-            said.add(
-                    new Said(read.get(n++), row.getOffsetDateTime("occurred_at").toInstant()));
-        }
-        return said;
     }
 }

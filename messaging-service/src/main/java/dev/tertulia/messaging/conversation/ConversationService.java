@@ -4,7 +4,6 @@ import dev.tertulia.contracts.messaging.Conversation;
 import dev.tertulia.contracts.messaging.ConversationChanged;
 import dev.tertulia.contracts.messaging.ConversationReference;
 import dev.tertulia.contracts.messaging.MessagingTopics;
-import dev.tertulia.messaging.conversation.ConversationRepository.Said;
 import dev.tertulia.messaging.message.ReadReceipts;
 import dev.tertulia.platform.events.Outbox;
 import dev.tertulia.platform.events.OutboxEvent;
@@ -15,7 +14,6 @@ import dev.tertulia.platform.tenancy.CurrentTenant;
 import dev.tertulia.platform.tenancy.TenantDatabase;
 import dev.tertulia.platform.web.EntityTags;
 import dev.tertulia.platform.web.MergePatch;
-import dev.tertulia.platform.web.PageRequest;
 import dev.tertulia.platform.web.ProblemException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -57,6 +55,7 @@ public class ConversationService {
 
     private final TenantDatabase database;
     private final ConversationRepository conversations;
+    private final HistoryRepository histories;
     private final Outbox outbox;
     private final ReadReceipts receipts;
     private final CurrentCaller caller;
@@ -64,11 +63,13 @@ public class ConversationService {
     ConversationService(
             TenantDatabase database,
             ConversationRepository conversations,
+            HistoryRepository histories,
             Outbox outbox,
             ReadReceipts receipts,
             CurrentCaller caller) {
         this.database = database;
         this.conversations = conversations;
+        this.histories = histories;
         this.outbox = outbox;
         this.receipts = receipts;
         this.caller = caller;
@@ -93,15 +94,15 @@ public class ConversationService {
                 connection -> conversations.find(connection, id).map(found -> Versioned.of(seen(found, visibility))));
     }
 
-    Uni<List<Said>> history(UUID id, PageRequest page) {
+    Uni<History> history(UUID id, HistoryPart part) {
         ConversationVisibility visibility = visibility();
         return database.inTransaction(connection -> conversations
                 .find(connection, id)
                 .map(found -> seen(found, visibility))
-                .flatMap(row -> conversations.history(connection, id, page)));
+                .flatMap(row -> histories.read(connection, id, part)));
     }
 
-    /** Whoever may not assign to others may take what is nobody's and give up what is theirs. */
+    /** Whoever may not assign everything may give what is theirs or nobody's to themself, a colleague or nobody. */
     Uni<Versioned> assign(UUID id, @Nullable UUID memberId) {
         Caller by = caller.get();
         // Of oneself the passport says it, also before tenant-service's event of it has come.
@@ -117,9 +118,8 @@ public class ConversationService {
             if (Objects.equals(now, memberId)) {
                 return Optional.empty();
             }
-            boolean own = memberId == null
-                    ? Objects.equals(now, by.memberId())
-                    : Objects.equals(memberId, by.memberId()) && now == null;
+            // To whomever: who hands their own over, or deals out what nobody has, takes it from nobody.
+            boolean own = now == null || now.equals(by.memberId());
             if (!own && !by.may(Permission.CONVERSATIONS_ASSIGN)) {
                 throw ProblemException.of(ConversationProblem.NOT_YOURS_TO_ASSIGN);
             }
@@ -214,9 +214,9 @@ public class ConversationService {
     }
 
     /** What is not resolved, of what the caller sees. */
-    Uni<ConversationCounts> counts() {
+    Uni<ConversationCounts> counts(@Nullable UUID label, @Nullable UUID channel) {
         ConversationVisibility visibility = visibility();
-        return database.inTransaction(connection -> conversations.counts(connection, visibility));
+        return database.inTransaction(connection -> conversations.counts(connection, visibility, label, channel));
     }
 
     /** Fails with {@link ConversationProblem#NOT_FOUND} where the caller does not see it. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,10 +17,13 @@ import org.jspecify.annotations.Nullable;
 public record ProviderEventResponse(
         UUID id,
         UUID channelId,
-        String status,
-        @Nullable String problem,
-        @Nullable String requestId,
-        int sizeBytes,
+        @Schema(examples = "failed") String status,
+        @Schema(examples = "not-understood") @Nullable String problem,
+
+        @Schema(examples = "0199b0c6-9a44-7c15-8d2e-5f3b7a9c1e20") @Nullable
+        String requestId,
+
+        @Schema(examples = "1482") int sizeBytes,
         Instant receivedAt) {
     static final String COLUMNS =
             "e.id, e.channel_id, e.status, e.problem, e.request_id, length(e.body) as size_bytes, e.received_at";

@@ -24,6 +24,9 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +55,10 @@ public class LabelResource {
     @Path("{id}")
     @PermissionsAllowed(Permission.CONVERSATIONS_READ)
     @Operation(summary = "One label")
+    @APIResponse(
+            responseCode = "200",
+            description = "As it is now, with its ETag",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = LabelResponse.class)))
     public Uni<Response> get(UUID id) {
         return labels.get(id).map(LabelResource::tagged);
     }
@@ -60,6 +67,10 @@ public class LabelResource {
     @PermissionsAllowed(Permission.LABELS_MANAGE)
     @Operation(summary = "Create a label")
     @WithTransaction
+    @APIResponse(
+            responseCode = "201",
+            description = "Created",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = LabelResponse.class)))
     public Uni<Response> create(
             @HeaderParam(Idempotency.HEADER) @Nullable String key, @NotNull @Valid LabelRequest request) {
         return idempotency.once(
@@ -76,6 +87,10 @@ public class LabelResource {
     @Path("{id}")
     @PermissionsAllowed(Permission.LABELS_MANAGE)
     @Operation(summary = "Change a label", description = "JSON Merge Patch of name and color.")
+    @APIResponse(
+            responseCode = "200",
+            description = "As it is now, with its ETag",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = LabelResponse.class)))
     public Uni<Response> change(
             UUID id, MergePatch<LabelRequest> patch, @HeaderParam("If-Match") @Nullable String ifMatch) {
         return labels.change(id, patch, ifMatch).map(LabelResource::tagged);

@@ -24,6 +24,9 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +55,10 @@ public class NoteResource {
     @PermissionsAllowed(Permission.NOTES_WRITE)
     @Operation(summary = "Write a note")
     @WithTransaction
+    @APIResponse(
+            responseCode = "201",
+            description = "Created",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = NoteResponse.class)))
     public Uni<Response> add(
             UUID conversationId,
             @HeaderParam(Idempotency.HEADER) @Nullable String key,
@@ -71,6 +78,10 @@ public class NoteResource {
     @Path("{id}")
     @PermissionsAllowed(Permission.NOTES_WRITE)
     @Operation(summary = "Change a note", description = "JSON Merge Patch of text, by the note's author.")
+    @APIResponse(
+            responseCode = "200",
+            description = "As it is now, with its ETag",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = NoteResponse.class)))
     public Uni<Response> change(
             UUID conversationId,
             UUID id,

@@ -16,6 +16,10 @@ record Draft(
         @Nullable UUID retryOf) {
     private static final String EXTRA = "extra";
 
+    Draft shownAs(JsonObject renderedTemplate) {
+        return new Draft(wording.shownAs(renderedTemplate), replyToExternalId, retryOf);
+    }
+
     /** What the message's row keeps beside its text. */
     @Nullable
     JsonObject content() {

@@ -51,7 +51,7 @@ public class SendingResource {
     @APIResponse(
             responseCode = "202",
             description = "Queued",
-            content = @Content(schema = @Schema(implementation = Message.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Message.class)))
     @APIResponse(
             responseCode = "403",
             description = "tenant-suspended · limit-reached: the messages of the month are used up, limit says when the"
@@ -104,7 +104,10 @@ public class SendingResource {
     @APIResponse(
             responseCode = "202",
             description = "Queued",
-            content = @Content(schema = @Schema(implementation = ConversationStartedResponse.class)))
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = ConversationStartedResponse.class)))
     @APIResponse(
             responseCode = "403",
             description = "tenant-suspended · limit-reached: the messages of the month are used up")

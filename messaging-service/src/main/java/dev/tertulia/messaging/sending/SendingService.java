@@ -9,6 +9,7 @@ import dev.tertulia.contracts.tenant.Metrics;
 import dev.tertulia.messaging.dispatch.DispatchEntries;
 import dev.tertulia.messaging.dispatch.QueuedContent;
 import dev.tertulia.messaging.message.ReadReceipts;
+import dev.tertulia.messaging.template.TemplateCheck;
 import dev.tertulia.platform.allowance.Allowance;
 import dev.tertulia.platform.allowance.Metric;
 import dev.tertulia.platform.context.UuidV7;
@@ -48,6 +49,7 @@ class SendingService {
     private final MessageRows messages;
     private final DispatchEntries queue;
     private final ReadReceipts receipts;
+    private final TemplateCheck templates;
     private final Outbox outbox;
     private final Allowance allowance;
     private final Clock clock;
@@ -58,6 +60,7 @@ class SendingService {
             MessageRows messages,
             DispatchEntries queue,
             ReadReceipts receipts,
+            TemplateCheck templates,
             Outbox outbox,
             Allowance allowance,
             Clock clock) {
@@ -66,6 +69,7 @@ class SendingService {
         this.messages = messages;
         this.queue = queue;
         this.receipts = receipts;
+        this.templates = templates;
         this.outbox = outbox;
         this.allowance = allowance;
         this.clock = clock;
@@ -159,7 +163,25 @@ class SendingService {
         throw closedAt == null ? problem : problem.with("closedAt", closedAt.toString());
     }
 
+    /** What is said, and for a template what the provider approved: what it would refuse is not tried. */
     private Uni<Message> say(
+            SqlConnection connection, OpenConversation conversation, boolean opened, Draft draft, Author author) {
+        QueuedContent.Template template = draft.wording().queued().template();
+        if (template == null) {
+            return accepted(connection, conversation, opened, draft, author);
+        }
+        return templates
+                .rendered(
+                        connection,
+                        conversation.view().channelId(),
+                        template.name(),
+                        template.language(),
+                        template.components())
+                .map(rendered -> rendered.map(draft::shownAs).orElse(draft))
+                .flatMap(checked -> accepted(connection, conversation, opened, checked, author));
+    }
+
+    private Uni<Message> accepted(
             SqlConnection connection, OpenConversation conversation, boolean opened, Draft draft, Author author) {
         UUID id = conversation.view().id();
         Instant now = clock.instant();

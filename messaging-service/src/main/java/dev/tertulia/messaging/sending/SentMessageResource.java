@@ -46,7 +46,7 @@ public class SentMessageResource {
     @APIResponse(
             responseCode = "202",
             description = "Queued",
-            content = @Content(schema = @Schema(implementation = Message.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Message.class)))
     @APIResponse(
             responseCode = "403",
             description = "tenant-suspended · limit-reached: the messages of the month are used up")

@@ -67,6 +67,14 @@ record Wording(
         return new Wording(queued, text, content, preview(queued, text));
     }
 
+    /** The same, as the customer will see the template that it is. */
+    Wording shownAs(JsonObject rendered) {
+        JsonObject shown = content == null ? new JsonObject() : content.copy();
+        shown.getJsonObject("template").put("rendered", rendered);
+        String body = rendered.getString("body");
+        return new Wording(queued, body, shown, preview(queued, body));
+    }
+
     private static void requirePart(SendMessageRequest request, @Nullable File file) {
         String kind = request.kind();
         switch (kind) {

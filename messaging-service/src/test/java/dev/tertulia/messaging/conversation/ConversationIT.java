@@ -117,12 +117,33 @@ class ConversationIT {
         agent().get(LIST + "/" + others).then().statusCode(404);
         agent().get(LIST + "/" + others + "/messages").then().statusCode(404);
         assign(agent(), others, agent).statusCode(404);
-        assign(agent(), free, UUID.randomUUID())
-                .statusCode(403)
-                .body("type", equalTo("/problems/conversation-not-yours-to-assign"));
+        assign(agent(), free, UUID.randomUUID()).statusCode(422);
         assign(agent(), free, agent).statusCode(200).body("assigneeId", equalTo(agent.toString()));
         agent().queryParam("assignee", "me").get(LIST).then().body("items.id", contains(free));
         agent().queryParam("assignee", "none").get(LIST).then().body("items", empty());
+    }
+
+    @Test
+    void anAgentHandsTheirOwnToAColleagueAndNoLongerSeesIt() {
+        write("573001234567", "Hola", SECOND);
+        String id = only();
+        assign(agent(), id, agent).statusCode(200);
+        UUID colleague = channel.member();
+
+        assign(agent(), id, colleague).statusCode(200).body("assigneeId", equalTo(colleague.toString()));
+
+        agent().get(LIST + "/" + id).then().statusCode(404);
+        assign(agent(), id, agent).statusCode(404);
+        RequestSpecification seesAll = given().auth()
+                .oauth2(TestPassports.of(channel.tenant, "agent")
+                        .memberId(agent)
+                        .permissions(
+                                "conversations:read",
+                                "conversations:read-unassigned",
+                                "conversations:read-all",
+                                "conversations:write")
+                        .token());
+        assign(seesAll, id, agent).statusCode(403).body("type", equalTo("/problems/conversation-not-yours-to-assign"));
     }
 
     @Test

@@ -75,7 +75,7 @@ public class ApiKeyResource {
     @APIResponse(
             responseCode = "201",
             description = "The key.",
-            content = @Content(schema = @Schema(implementation = ApiKeyView.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ApiKeyView.class)))
     @APIResponse(responseCode = "403", description = "permission-missing: api-keys:manage · beyond-own-permissions")
     @APIResponse(responseCode = "422", description = "validation-failed")
     public Uni<Response> create(
@@ -94,7 +94,7 @@ public class ApiKeyResource {
     @APIResponse(
             responseCode = "200",
             description = "With its ETag, to send as If-Match with a change.",
-            content = @Content(schema = @Schema(implementation = ApiKeyView.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ApiKeyView.class)))
     @APIResponse(responseCode = "404", description = "api-key-not-found")
     public Uni<Response> get(UUID id) {
         return keys.get(id).map(ApiKeyResource::tagged);
@@ -111,6 +111,7 @@ public class ApiKeyResource {
     @RequestBody(
             content =
                     @Content(
+                            mediaType = "application/json",
                             schema = @Schema(implementation = EditableApiKey.class),
                             examples =
                                     @ExampleObject(
@@ -119,7 +120,7 @@ public class ApiKeyResource {
     @APIResponse(
             responseCode = "200",
             description = "As it is now.",
-            content = @Content(schema = @Schema(implementation = ApiKeyView.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ApiKeyView.class)))
     @APIResponse(responseCode = "404", description = "api-key-not-found")
     @APIResponse(
             responseCode = "409",
@@ -145,12 +146,13 @@ public class ApiKeyResource {
     @RequestBody(
             content =
                     @Content(
+                            mediaType = "application/json",
                             schema = @Schema(implementation = RotateApiKeyRequest.class),
                             examples = @ExampleObject(name = "a day", value = "{\"overlap\":\"PT24H\"}")))
     @APIResponse(
             responseCode = "201",
             description = "The new key.",
-            content = @Content(schema = @Schema(implementation = ApiKeyView.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ApiKeyView.class)))
     @APIResponse(
             responseCode = "403",
             description = "permission-missing: api-keys:manage · beyond-own-permissions: the key may more than you")

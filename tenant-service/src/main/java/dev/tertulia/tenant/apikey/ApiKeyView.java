@@ -31,7 +31,10 @@ record ApiKeyView(
 
         @Schema(examples = "agent") Role role,
 
-        @Schema(description = "Of what the role permits, only these; absent means all.") @Nullable
+        @Schema(
+                description = "Of what the role permits, only these; absent means all.",
+                examples = "[\"conversations:read\"]")
+        @Nullable
         List<String> scopes,
 
         @Schema(examples = "active") ApiKeyStatus status,

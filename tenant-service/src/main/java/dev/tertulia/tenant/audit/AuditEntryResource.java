@@ -61,7 +61,7 @@ public class AuditEntryResource {
     @APIResponse(
             responseCode = "200",
             description = "The entry.",
-            content = @Content(schema = @Schema(implementation = AuditEntryView.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = AuditEntryView.class)))
     @APIResponse(responseCode = "404", description = "audit-entry-not-found")
     public Uni<AuditEntryView> get(@RestPath long sequence) {
         return audit.get(sequence);
@@ -106,6 +106,7 @@ public class AuditEntryResource {
             required = false,
             content =
                     @Content(
+                            mediaType = "application/json",
                             schema = @Schema(implementation = VerificationRequest.class),
                             examples = {
                                 @ExampleObject(name = "all", value = "{}"),
@@ -116,6 +117,7 @@ public class AuditEntryResource {
             description = "What was found.",
             content =
                     @Content(
+                            mediaType = "application/json",
                             schema = @Schema(implementation = VerificationResponse.class),
                             examples =
                                     @ExampleObject(

@@ -55,9 +55,12 @@ record AuditEntryView(
         JsonNode newValues,
 
         @Schema(examples = "203.0.113.7") @Nullable String ip,
-        @Nullable String userAgent,
 
-        @Schema(description = "The X-Request-Id of what caused it.") @Nullable
+        @Schema(examples = "Mozilla/5.0 (X11; Linux x86_64)") @Nullable
+        String userAgent,
+
+        @Schema(description = "The X-Request-Id of what caused it.", examples = "0199b0c6-9a44-7c15-8d2e-5f3b7a9c1e20")
+        @Nullable
         String requestId,
 
         @Schema(description = "Where it happened.", examples = "tenant")
@@ -87,7 +90,11 @@ record AuditEntryView(
 
     /** What it was done to. */
     @Schema(name = "AuditResource")
-    record Resource(@Schema(examples = "member") String type, String id) {}
+    record Resource(
+            @Schema(examples = "member") String type,
+
+            @Schema(examples = "0199b0c5-0a17-7c42-9b3d-6e8f1a2b4c60")
+            String id) {}
 
     /** @param names of things, by id */
     static AuditEntryView from(AuditEntry entry, Map<String, String> names) {

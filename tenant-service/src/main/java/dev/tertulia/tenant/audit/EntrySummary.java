@@ -82,10 +82,12 @@ final class EntrySummary {
             case "created", "deleted" -> "";
             case "updated" ->
                 ": "
-                        + listed(field ->
-                                field + " " + value(oldValues.path(field)) + " → " + value(newValues.path(field)));
+                        + listed(field -> label(field) + " " + value(oldValues.path(field)) + " → "
+                                + value(newValues.path(field)));
             default ->
-                newValues.isEmpty() ? "" : " (" + listed(field -> field + " " + value(newValues.path(field))) + ")";
+                newValues.isEmpty()
+                        ? ""
+                        : " (" + listed(field -> label(field) + " " + value(newValues.path(field))) + ")";
         };
     }
 
@@ -100,6 +102,14 @@ final class EntrySummary {
         }
         int more = fields.size() - shown.size();
         return String.join(", ", shown) + (more == 0 ? "" : ", and " + more + " more");
+    }
+
+    /** Whose id is shown as a name is an assignee, not an assigneeId. */
+    private String label(String field) {
+        boolean isNamed = field.endsWith("Id")
+                && (names.containsKey(newValues.path(field).asText())
+                        || names.containsKey(oldValues.path(field).asText()));
+        return isNamed ? field.substring(0, field.length() - 2) : field;
     }
 
     private String value(JsonNode value) {

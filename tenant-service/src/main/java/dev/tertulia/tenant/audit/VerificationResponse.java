@@ -30,10 +30,12 @@ record VerificationResponse(
         @Schema(description = "The last entry: keep it outside, and have it compared later.") @Nullable
         Head head,
 
-        @Schema(description = "Where to go on; absent when it is complete.") @Nullable
+        @Schema(description = "Where to go on; absent when it is complete.", examples = "10001") @Nullable
         Long next) {
 
     /** Where a chain ends. */
     @Schema(name = "AuditHead")
-    record Head(long sequence, @Schema(examples = "5f1d…") String hash) {}
+    record Head(
+            @Schema(examples = "4711") long sequence,
+            @Schema(examples = "5f1d…") String hash) {}
 }

@@ -58,7 +58,8 @@ public class ErasureResource {
     @APIResponse(
             responseCode = "202",
             description = "Begun; its Location tells how far it is.",
-            content = @Content(schema = @Schema(implementation = ErasureResponse.class)))
+            content =
+                    @Content(mediaType = "application/json", schema = @Schema(implementation = ErasureResponse.class)))
     @APIResponse(responseCode = "404", description = "tenant-not-found")
     @APIResponse(
             responseCode = "409",
@@ -93,7 +94,8 @@ public class ErasureResource {
     @APIResponse(
             responseCode = "202",
             description = "Asked for.",
-            content = @Content(schema = @Schema(implementation = ErasureResponse.class)))
+            content =
+                    @Content(mediaType = "application/json", schema = @Schema(implementation = ErasureResponse.class)))
     @APIResponse(responseCode = "404", description = "erasure-not-found")
     public Uni<Response> scan(String slug, UUID id) {
         return service.scan(slug, id).map(ErasureResource::accepted);

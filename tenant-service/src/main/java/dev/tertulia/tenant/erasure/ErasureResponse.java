@@ -25,7 +25,9 @@ record ErasureResponse(
         Instant requestedAt,
         @Schema(examples = "false") boolean exportWaived,
 
-        @Schema(description = "When each service's export had been taken, by service.")
+        @Schema(
+                description = "When each service's export had been taken, by service.",
+                examples = "{\"contact\":\"2026-11-20T15:04:05Z\"}")
         Map<String, Instant> exports,
 
         List<Part> services,
@@ -50,10 +52,12 @@ record ErasureResponse(
             @Schema(description = "When it last looked.") @Nullable
             Instant scannedAt,
 
-            @Schema(description = "How many rows went, by table.")
+            @Schema(description = "How many rows went, by table.", examples = "{\"contact\":1204}")
             Map<String, Long> erased,
 
-            @Schema(description = "How many rows it found, by table, when it last looked, and files.")
+            @Schema(
+                    description = "How many rows it found, by table, when it last looked, and files.",
+                    examples = "{\"contact\":0}")
             Map<String, Long> left) {
 
         boolean isClean() {

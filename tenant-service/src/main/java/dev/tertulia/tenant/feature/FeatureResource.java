@@ -47,12 +47,13 @@ public class FeatureResource {
     @RequestBody(
             content =
                     @Content(
+                            mediaType = "application/json",
                             schema = @Schema(implementation = SwitchRequest.class),
                             examples = @ExampleObject(name = "on", value = "{\"enabled\":true}")))
     @APIResponse(
             responseCode = "200",
             description = "As it is now.",
-            content = @Content(schema = @Schema(implementation = FeatureView.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = FeatureView.class)))
     @APIResponse(
             responseCode = "403",
             description = "permission-missing: features:manage · feature-not-in-plan: plans names those that have it")

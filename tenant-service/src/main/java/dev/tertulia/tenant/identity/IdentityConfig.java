@@ -1,5 +1,6 @@
 package dev.tertulia.tenant.identity;
 
+import dev.tertulia.platform.web.ProblemException;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
@@ -61,6 +62,14 @@ public interface IdentityConfig {
     /** Whether people may sign in to the console's client by password alone, as a developer's curl does. */
     @WithDefault("false")
     boolean consolePasswordGrant();
+
+    /** Fails with {@link IdentityProblem#NOT_OURS} where another than us looks after the identity provider. */
+    static void requireOurs(IdentityConfig config) {
+        if (config.provider() != Provider.KEYCLOAK) {
+            throw ProblemException.of(
+                    IdentityProblem.NOT_OURS, "IDENTITY_PROVIDER says that it is no Keycloak of ours.");
+        }
+    }
 
     enum Provider {
         /** Keycloak, whose realm we look after. */

@@ -2,9 +2,11 @@ package dev.tertulia.tenant.identity;
 
 import dev.tertulia.platform.web.ProblemType;
 
-/** What can be wrong with people at the identity provider. */
+/** What can be wrong with the identity provider, and with people there. */
 public enum IdentityProblem implements ProblemType {
     PASSWORD_REFUSED("password-refused", 422, "The password does not do"),
+    NOT_OURS("identity-provider-not-ours", 409, "The identity provider is looked after by others"),
+    PROVIDER_REFUSES("identity-provider-refused", 409, "The identity provider does not take it"),
     PROVIDER_AWAY("identity-provider-away", 503, "The identity provider does not answer");
 
     private final String code;

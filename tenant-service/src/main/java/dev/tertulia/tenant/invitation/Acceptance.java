@@ -11,6 +11,7 @@ import dev.tertulia.tenant.identity.NewPerson;
 import dev.tertulia.tenant.identity.People;
 import dev.tertulia.tenant.member.MemberService;
 import dev.tertulia.tenant.member.NewMember;
+import dev.tertulia.tenant.ownprovider.OwnProviderService;
 import dev.tertulia.tenant.tenant.TenantService;
 import dev.tertulia.tenant.user.User;
 import dev.tertulia.tenant.user.UserService;
@@ -38,6 +39,7 @@ class Acceptance {
     private final TenantService tenants;
     private final UserService users;
     private final People people;
+    private final OwnProviderService ownProviders;
     private final RequestActor actor;
     private final Clock clock;
 
@@ -49,6 +51,7 @@ class Acceptance {
             TenantService tenants,
             UserService users,
             People people,
+            OwnProviderService ownProviders,
             RequestActor actor,
             Clock clock) {
         this.acrossTenants = acrossTenants;
@@ -58,6 +61,7 @@ class Acceptance {
         this.tenants = tenants;
         this.users = users;
         this.people = people;
+        this.ownProviders = ownProviders;
         this.actor = actor;
         this.clock = clock;
     }
@@ -105,12 +109,33 @@ class Acceptance {
                         : Uni.createFrom().item(Optional.<User>empty()))
                 .flatMap(found -> {
                     User user = found.orElseThrow(Acceptance::forAnother);
-                    if (!invitation.email.equals(user.verifiedEmail())) {
+                    return unitOfWork
+                            .as(place.tenant(), () -> requireInvited(invitation, user))
+                            .invoke(() -> actor.isFromElsewhere(caller.actor()))
+                            .chain(() -> unitOfWork.as(
+                                    place.tenant(), () -> join(place.invitation(), user.id(), user.name())));
+                });
+    }
+
+    /**
+     * The account has the address that was invited, and the identity provider, or the inviting tenant's own, has made sure of
+     * it.
+     */
+    private Uni<Void> requireInvited(Invitation invitation, User user) {
+        if (invitation.email.equals(user.verifiedEmail())) {
+            return Uni.createFrom().voidItem();
+        }
+        if (!invitation.email.equals(user.email())) {
+            return Uni.createFrom().failure(forAnother());
+        }
+        return ownProviders
+                .rulesFor(user.email())
+                .invoke(rules -> {
+                    if (!rules.vouch()) {
                         throw forAnother();
                     }
-                    actor.isFromElsewhere(caller.actor());
-                    return unitOfWork.as(place.tenant(), () -> join(place.invitation(), user.id(), user.name()));
-                });
+                })
+                .replaceWithVoid();
     }
 
     private Uni<AcceptedInvitation> asStranger(Place place, Invitation invitation, AcceptInvitationRequest request) {

@@ -66,7 +66,7 @@ public class InvitationResource {
     @APIResponse(
             responseCode = "200",
             description = "The invitation.",
-            content = @Content(schema = @Schema(implementation = InvitationView.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = InvitationView.class)))
     @APIResponse(responseCode = "404", description = "invitation-not-found")
     public Uni<InvitationView> get(UUID id) {
         return invitations.get(id);
@@ -82,6 +82,7 @@ public class InvitationResource {
     @RequestBody(
             content =
                     @Content(
+                            mediaType = "application/json",
                             schema = @Schema(implementation = InviteRequest.class),
                             examples =
                                     @ExampleObject(
@@ -92,7 +93,7 @@ public class InvitationResource {
     @APIResponse(
             responseCode = "201",
             description = "The invitation; its mail is on its way.",
-            content = @Content(schema = @Schema(implementation = InvitationView.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = InvitationView.class)))
     @APIResponse(
             responseCode = "403",
             description =
@@ -120,7 +121,7 @@ public class InvitationResource {
     @APIResponse(
             responseCode = "200",
             description = "The invitation; its mail is on its way.",
-            content = @Content(schema = @Schema(implementation = InvitationView.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = InvitationView.class)))
     @APIResponse(responseCode = "404", description = "invitation-not-found")
     @APIResponse(responseCode = "409", description = "invitation-not-pending · invitation-reminded-enough")
     @APIResponse(responseCode = "429", description = "too-many-requests: they were written to less than an hour ago")
@@ -150,11 +151,18 @@ public class InvitationResource {
             operationId = "lookUpInvitation",
             summary = "Who invites whom to what, for who has the token",
             description = "What a page shows before somebody accepts. Needs no credential.")
-    @RequestBody(content = @Content(schema = @Schema(implementation = LookUpInvitationRequest.class)))
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = LookUpInvitationRequest.class)))
     @APIResponse(
             responseCode = "200",
             description = "The invitation.",
-            content = @Content(schema = @Schema(implementation = ReceivedInvitation.class)))
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = ReceivedInvitation.class)))
     @APIResponse(
             responseCode = "404",
             description = "invitation-not-found: no such token, or cancelled, or replaced by a reminder's")
@@ -176,6 +184,7 @@ public class InvitationResource {
     @RequestBody(
             content =
                     @Content(
+                            mediaType = "application/json",
                             schema = @Schema(implementation = AcceptInvitationRequest.class),
                             examples =
                                     @ExampleObject(
@@ -185,7 +194,10 @@ public class InvitationResource {
     @APIResponse(
             responseCode = "200",
             description = "The member, and the tenant to name in X-Tenant.",
-            content = @Content(schema = @Schema(implementation = AcceptedInvitation.class)))
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = AcceptedInvitation.class)))
     @APIResponse(
             responseCode = "401",
             description = "sign-in-to-accept: the address has an account, or accounts come from elsewhere")

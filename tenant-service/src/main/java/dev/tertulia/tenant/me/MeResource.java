@@ -40,7 +40,7 @@ public class MeResource {
     @APIResponse(
             responseCode = "200",
             description = "The caller, with the ETag of what they can change about themself.",
-            content = @Content(schema = @Schema(implementation = MeView.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = MeView.class)))
     @APIResponse(responseCode = "401", description = "unauthenticated")
     public Uni<Response> get() {
         return me.get().map(MeResource::tagged);
@@ -58,6 +58,7 @@ public class MeResource {
     @RequestBody(
             content =
                     @Content(
+                            mediaType = "application/json",
                             schema = @Schema(implementation = EditableMe.class),
                             examples =
                                     @ExampleObject(
@@ -66,7 +67,7 @@ public class MeResource {
     @APIResponse(
             responseCode = "200",
             description = "As the caller is known now.",
-            content = @Content(schema = @Schema(implementation = MeView.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = MeView.class)))
     @APIResponse(responseCode = "403", description = "not-a-person: an API key has no preferences")
     @APIResponse(responseCode = "412", description = "stale-version: they were changed elsewhere")
     @APIResponse(responseCode = "422", description = "validation-failed")

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 /** A caller, as they are known. */
 @Schema(name = "Me")
 record MeView(
+        @Schema(
+                examples =
+                        "{\"type\":\"user\",\"id\":\"0199b0c4-7c11-7d20-9f3a-2b4c6d8e0f12\",\"name\":\"Marta Ríos\",\"memberId\":\"0199b0c5-0a17-7c42-9b3d-6e8f1a2b4c60\"}")
         Actor actor,
 
         @Schema(description = "Absent for an API key.") @Nullable
@@ -33,14 +36,18 @@ record MeView(
 
         @Schema(examples = "agent") @Nullable Role role,
 
-        @Schema(description = "All that the caller may: what GET roles says of the role, and the extra ones.")
+        @Schema(
+                description = "All that the caller may: what GET roles says of the role, and the extra ones.",
+                examples = "[\"conversations:read\",\"messages:send\"]")
         @JsonInclude
         SortedSet<String> permissions,
 
-        @Schema(description = "Those that a member has beside the role's.") @JsonInclude
+        @Schema(description = "Those that a member has beside the role's.", examples = "[\"labels:manage\"]")
+        @JsonInclude
         SortedSet<String> extraPermissions,
 
-        @JsonInclude SortedSet<String> features,
+        @Schema(examples = "[\"campaigns\",\"appointments\"]") @JsonInclude
+        SortedSet<String> features,
 
         @Schema(description = "What the user wants for themself. Absent for an API key.") @Nullable
         Preferences preferences,
@@ -59,10 +66,13 @@ record MeView(
             String email,
 
             @Schema(examples = "Marta Ríos") String name,
-            @Nullable String givenName,
-            @Nullable String familyName,
-            @Nullable String avatarUrl,
-            @Nullable String phone) {
+            @Schema(examples = "Marta") @Nullable String givenName,
+            @Schema(examples = "Ríos") @Nullable String familyName,
+
+            @Schema(examples = "https://id.example.com/marta.png") @Nullable
+            String avatarUrl,
+
+            @Schema(examples = "+573001112233") @Nullable String phone) {
         static Person from(User user) {
             return new Person(
                     user.id(),

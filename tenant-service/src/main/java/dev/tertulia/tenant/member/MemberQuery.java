@@ -12,12 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text part of a name, without case and accents, or of an address
  * @param only nobody else is looked at
+ * @param addresses whether they are looked at: who may not see them must not learn them by trying
  */
 record MemberQuery(
         @Nullable String text,
         @Nullable Role role,
         @Nullable Boolean active,
         @Nullable UUID only,
+        boolean addresses,
         MemberOrder order) {
 
     MemberQuery {
@@ -27,8 +29,8 @@ record MemberQuery(
     String condition(PageRequest page) {
         StringBuilder query = new StringBuilder("1 = 1");
         if (text != null) {
-            query.append(" and (locate(cast(function('plain_text', :text) as string), nameKey) > 0"
-                    + " or locate(:address, email) > 0)");
+            query.append(" and (locate(cast(function('plain_text', :text) as string), nameKey) > 0")
+                    .append(addresses ? " or locate(:address, email) > 0)" : ")");
         }
         if (role != null) {
             query.append(" and role = :role");
@@ -46,7 +48,10 @@ record MemberQuery(
     Parameters parameters(PageRequest page) {
         Parameters parameters = new Parameters();
         if (text != null) {
-            parameters.and("text", text).and("address", text.toLowerCase(Locale.ROOT));
+            parameters.and("text", text);
+            if (addresses) {
+                parameters.and("address", text.toLowerCase(Locale.ROOT));
+            }
         }
         if (role != null) {
             parameters.and("role", role);

@@ -80,7 +80,7 @@ public class MemberResource {
     @APIResponse(
             responseCode = "200",
             description = "With its ETag, to send as If-Match with a change.",
-            content = @Content(schema = @Schema(implementation = MemberView.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = MemberView.class)))
     @APIResponse(responseCode = "404", description = "member-not-found")
     public Uni<Response> get(UUID id) {
         return members.get(caller.get(), id).map(member -> tagged(Response.ok(), member));
@@ -97,7 +97,7 @@ public class MemberResource {
     @APIResponse(
             responseCode = "201",
             description = "The member.",
-            content = @Content(schema = @Schema(implementation = MemberView.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = MemberView.class)))
     @APIResponse(
             responseCode = "403",
             description = "permission-missing: members:manage · beyond-own-permissions: more than you have yourself ·"
@@ -124,12 +124,13 @@ public class MemberResource {
     @RequestBody(
             content =
                     @Content(
+                            mediaType = "application/json",
                             schema = @Schema(implementation = EditableMember.class),
                             examples = @ExampleObject(name = "promote", value = "{\"role\":\"supervisor\"}")))
     @APIResponse(
             responseCode = "200",
             description = "As they are now.",
-            content = @Content(schema = @Schema(implementation = MemberView.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = MemberView.class)))
     @APIResponse(
             responseCode = "403",
             description = "permission-missing · owner-protected · own-membership · beyond-own-permissions ·"

@@ -49,8 +49,16 @@ public class MemberService {
             @Nullable Boolean active,
             @Nullable MemberOrder order) {
         MemberOrder wanted = order == null ? MemberOrder.JOINED : order;
-        return members.page(page, new MemberQuery(text, role, active, onlyVisible(caller), wanted))
+        return members.page(page, new MemberQuery(text, role, active, onlyVisible(caller), true, wanted))
                 .map(rows -> Page.of(rows, page, wanted::cursor).map(MemberView::from));
+    }
+
+    /** All members by name, as everybody may see them. */
+    @WithTransaction
+    Uni<Page<ColleagueView>> colleagues(PageRequest page, @Nullable String text, @Nullable Boolean active) {
+        MemberOrder byName = MemberOrder.NAME;
+        return members.page(page, new MemberQuery(text, null, active, null, false, byName))
+                .map(rows -> Page.of(rows, page, byName::cursor).map(ColleagueView::from));
     }
 
     /** Fails with {@link MemberProblem#NOT_FOUND}, also for one whom the caller may not see. */

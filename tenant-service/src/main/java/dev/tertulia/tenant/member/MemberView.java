@@ -19,7 +19,10 @@ public record MemberView(
 
         @Schema(examples = "marta@panaderialuna.example") String email,
         @Schema(examples = "Marta Ríos") String name,
-        @Nullable String avatarUrl,
+
+        @Schema(examples = "https://id.example.com/marta.png") @Nullable
+        String avatarUrl,
+
         @Schema(examples = "agent") Role role,
 
         @Schema(examples = "labels:manage", description = "Those beside the role's.")

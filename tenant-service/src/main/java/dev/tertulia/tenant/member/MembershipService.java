@@ -16,6 +16,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +41,17 @@ public class MembershipService {
      * made for the user's verified address is theirs from now on.
      */
     public Uni<List<Membership>> of(User user) {
+        return of(user, membership -> true);
+    }
+
+    /** The same, of one tenant only: elsewhere nothing becomes theirs. */
+    public Uni<List<Membership>> of(User user, UUID tenant) {
+        return of(user, membership -> membership.tenantId().equals(tenant));
+    }
+
+    private Uni<List<Membership>> of(User user, Predicate<Membership> wanted) {
         return find(user.id(), user.verifiedEmail())
+                .map(found -> found.stream().filter(wanted).toList())
                 .call(found -> Multi.createFrom()
                         .iterable(found)
                         .filter(membership -> !membership.linked())

@@ -39,6 +39,7 @@ public class OwnershipTransferResource {
     @RequestBody(
             content =
                     @Content(
+                            mediaType = "application/json",
                             schema = @Schema(implementation = OwnershipTransferRequest.class),
                             examples =
                                     @ExampleObject(
@@ -47,7 +48,10 @@ public class OwnershipTransferResource {
     @APIResponse(
             responseCode = "200",
             description = "Who owns it now.",
-            content = @Content(schema = @Schema(implementation = OwnershipTransferResponse.class)))
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = OwnershipTransferResponse.class)))
     @APIResponse(responseCode = "403", description = "permission-missing: ownership:transfer · not-the-owner")
     @APIResponse(responseCode = "409", description = "conflict: it was handed over at the same time")
     @APIResponse(

@@ -10,8 +10,10 @@ import dev.tertulia.platform.web.ProblemException;
 import dev.tertulia.tenant.apikey.ApiKeyService;
 import dev.tertulia.tenant.apikey.KeyHolder;
 import dev.tertulia.tenant.audit.AdministratorVisits;
+import dev.tertulia.tenant.identity.OwnProviders;
 import dev.tertulia.tenant.member.Membership;
 import dev.tertulia.tenant.member.MembershipService;
+import dev.tertulia.tenant.ownprovider.OwnProviderService;
 import dev.tertulia.tenant.signin.SignInPolicyService;
 import dev.tertulia.tenant.subscription.Entitlement;
 import dev.tertulia.tenant.subscription.Entitlements;
@@ -38,6 +40,7 @@ class Callers {
     private final AdministratorVisits visits;
     private final SignInPolicyService policies;
     private final Entitlements entitlements;
+    private final OwnProviderService ownProviders;
     private final UnitOfWork unitOfWork;
 
     Callers(
@@ -48,6 +51,7 @@ class Callers {
             AdministratorVisits visits,
             SignInPolicyService policies,
             Entitlements entitlements,
+            OwnProviderService ownProviders,
             UnitOfWork unitOfWork) {
         this.users = users;
         this.memberships = memberships;
@@ -56,6 +60,7 @@ class Callers {
         this.visits = visits;
         this.policies = policies;
         this.entitlements = entitlements;
+        this.ownProviders = ownProviders;
         this.unitOfWork = unitOfWork;
     }
 
@@ -64,13 +69,14 @@ class Callers {
      * @param tenantOptional where none or several could be meant, they are let in without
      */
     Uni<Caller> ofUser(User user, Assurance assurance, @Nullable String slug, boolean tenantOptional) {
-        if (user.platformAdmin()) {
+        if (user.platformAdmin() && assurance.providerOf() == null) {
             return slug == null
                     ? Uni.createFrom().item(platformAdmin(user, null, Set.of()))
                     : platformAdminIn(user, assurance, slug);
         }
-        return memberships
-                .of(user)
+        UUID providerOf = assurance.providerOf();
+        return (providerOf == null ? memberships.of(user) : memberships.of(user, providerOf))
+                .invoke(of -> requireTheirs(of, providerOf, slug))
                 .flatMap(of -> choose(of, slug, tenantOptional)
                         .map(membership -> enter(user, assurance, membership.tenantId(), membership.memberId()))
                         .orElseGet(() -> Uni.createFrom().item(withoutTenant(user))));
@@ -106,7 +112,7 @@ class Callers {
         if (memberId != null) {
             return enter(user, assurance, before.requiredTenant().id(), memberId);
         }
-        if (before.role() != Role.PLATFORM_ADMIN) {
+        if (before.role() != Role.PLATFORM_ADMIN || assurance.providerOf() != null) {
             return Uni.createFrom().item(withoutTenant(user));
         }
         if (!user.platformAdmin()) {
@@ -115,6 +121,23 @@ class Callers {
         return tenant == null
                 ? Uni.createFrom().item(platformAdmin(user, null, Set.of()))
                 : visit(user, assurance, tenant.id());
+    }
+
+    /** Who came by a tenant's own provider is let into that tenant only. */
+    private static void requireTheirs(List<Membership> of, @Nullable UUID providerOf, @Nullable String slug) {
+        if (providerOf != null
+                && slug != null
+                && !of.isEmpty()
+                && of.stream().noneMatch(membership -> slug.equals(membership.slug()))) {
+            throw signedInForAnother();
+        }
+    }
+
+    private static ProblemException signedInForAnother() {
+        return ProblemException.of(
+                PassportProblem.SIGNED_IN_FOR_ANOTHER,
+                "Sign in with your own password (prompt=login) to enter another tenant than that whose identity provider"
+                        + " you came by.");
     }
 
     private static Optional<Membership> choose(
@@ -175,6 +198,7 @@ class Callers {
                 .call(tenant -> requireSecondFactor(assurance, tenant))
                 .flatMap(tenant -> memberships
                         .admit(user, memberId)
+                        .call(admission -> requireOwnSignIn(user, assurance, tenant, admission.role()))
                         .flatMap(admission -> features()
                                 .map(features -> new Caller(
                                         tenant,
@@ -207,6 +231,30 @@ class Callers {
                 .call(tenant -> requireSecondFactor(assurance, tenant))
                 .flatMap(tenant -> features().map(features -> platformAdmin(user, tenant, features)))
                 .call(visits::note);
+    }
+
+    private Uni<Void> requireOwnSignIn(User user, Assurance assurance, CallerTenant tenant, Role role) {
+        UUID providerOf = assurance.providerOf();
+        if (providerOf != null && !providerOf.equals(tenant.id())) {
+            return Uni.createFrom().failure(signedInForAnother());
+        }
+        return ownProviders
+                .rulesFor(user.email())
+                .invoke(rules -> {
+                    if (providerOf != null && !rules.vouch()) {
+                        throw OwnSignIns.notAccepted(rules);
+                    }
+                    // The owner may always come in otherwise: a provider that is broken or lost locks nobody out for
+                    // good.
+                    if (providerOf == null && rules.demand() && role != Role.OWNER) {
+                        throw ProblemException.of(
+                                        PassportProblem.OWN_SIGN_IN_REQUIRED,
+                                        "The tenant wants people of your address' domain to sign in by its own identity"
+                                                + " provider: sign in anew with kc_idp_hint of this problem's hint.")
+                                .with("hint", OwnProviders.alias(tenant.id()));
+                    }
+                })
+                .replaceWithVoid();
     }
 
     private Uni<Void> requireSecondFactor(Assurance assurance, CallerTenant tenant) {

@@ -34,6 +34,10 @@ interface IssuingConfig {
     @WithDefault("identity_provider")
     String identityProviderClaim();
 
+    /** The claim in which Keycloak says what address that identity provider gave, this time. */
+    @WithDefault("identity_provider_email")
+    String identityProviderEmailClaim();
+
     /** The role of the identity provider that makes a platform administrator. */
     @WithDefault("platform_admin")
     String platformAdminRole();

@@ -3,7 +3,6 @@ package dev.tertulia.tenant.passport;
 import dev.tertulia.platform.web.ProblemException;
 import dev.tertulia.tenant.identity.SecondFactors;
 import dev.tertulia.tenant.tenant.TenantProblem;
-import dev.tertulia.tenant.user.UserService;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -16,7 +15,7 @@ class PassportService {
     private static final Duration TIME_LIMIT = Duration.ofSeconds(5);
 
     private final IdentityProvider identityProvider;
-    private final UserService users;
+    private final OwnSignIns ownSignIns;
     private final Callers callers;
     private final PassportIssuer issuer;
     private final PassportVerifier verifier;
@@ -26,7 +25,7 @@ class PassportService {
 
     PassportService(
             IdentityProvider identityProvider,
-            UserService users,
+            OwnSignIns ownSignIns,
             Callers callers,
             PassportIssuer issuer,
             PassportVerifier verifier,
@@ -34,7 +33,7 @@ class PassportService {
             SecondFactors secondFactors,
             Clock clock) {
         this.identityProvider = identityProvider;
-        this.users = users;
+        this.ownSignIns = ownSignIns;
         this.callers = callers;
         this.issuer = issuer;
         this.verifier = verifier;
@@ -47,7 +46,8 @@ class PassportService {
     Uni<Passport> forToken(String accessToken, @Nullable String slug, boolean tenantOptional) {
         return refused(identityProvider
                 .verify(accessToken)
-                .flatMap(token -> users.meet(token.signIn())
+                .flatMap(token -> ownSignIns
+                        .meet(token)
                         .flatMap(user -> callers.ofUser(user, token.assurance(), slug, tenantOptional)
                                 .onFailure(PassportService::isSecondFactorMissing)
                                 .call(() ->

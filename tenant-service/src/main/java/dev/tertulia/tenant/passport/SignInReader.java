@@ -25,6 +25,7 @@ final class SignInReader {
     private final Set<String> secondFactorMethods;
     private final Set<String> secondFactorLevels;
     private final String providerClaim;
+    private final String providerEmailClaim;
 
     SignInReader(IssuingConfig config) {
         this.admins = new HashSet<>();
@@ -36,12 +37,15 @@ final class SignInReader {
         this.secondFactorMethods = Set.copyOf(config.secondFactorMethods());
         this.secondFactorLevels = Set.copyOf(config.secondFactorLevels().orElse(List.of()));
         this.providerClaim = config.identityProviderClaim();
+        this.providerEmailClaim = config.identityProviderEmailClaim();
         this.rolesClaim = List.of(config.rolesClaim().split("/"));
     }
 
     /** @param claims of a verified token */
     VerifiedToken read(JsonObject claims) {
-        return new VerifiedToken(signIn(claims), assurance(claims));
+        String address = text(claims, providerEmailClaim, Integer.MAX_VALUE);
+        return new VerifiedToken(
+                signIn(claims), assurance(claims), address == null ? null : address.toLowerCase(Locale.ROOT));
     }
 
     private Assurance assurance(JsonObject claims) {

@@ -14,5 +14,9 @@ record ListedTenant(
         @Schema(examples = "panaderia-luna") String slug,
         @Schema(examples = "Panadería Luna") String name,
         @Schema(examples = "active") TenantStatus status,
+
+        @Schema(examples = "business", description = "The code of its plan, see `/api/v1/plans`.")
+        String plan,
+
         @Schema(examples = "CO") String country,
         Instant createdAt) {}

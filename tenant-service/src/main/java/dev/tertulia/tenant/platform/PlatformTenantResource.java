@@ -57,9 +57,14 @@ public class PlatformTenantResource {
     public Uni<Page<ListedTenant>> list(
             @BeanParam PageRequest page,
             @QueryParam("status") @Nullable TenantStatus status,
+            @Parameter(description = "The code of a plan, see `/api/v1/plans`.", example = "business")
+                    @QueryParam("plan")
+                    @Size(max = 40)
+                    @Nullable
+                    String plan,
             @Parameter(description = "Part of a slug or a name.") @QueryParam("q") @Size(max = 200) @Nullable
                     String text) {
-        return list.page(page, status, text);
+        return list.page(page, status, plan, text);
     }
 
     @POST
@@ -71,7 +76,7 @@ public class PlatformTenantResource {
     @APIResponse(
             responseCode = "201",
             description = "The tenant.",
-            content = @Content(schema = @Schema(implementation = TenantView.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = TenantView.class)))
     @APIResponse(responseCode = "409", description = "slug-taken")
     @APIResponse(responseCode = "422", description = "validation-failed")
     public Uni<Response> create(@Valid @NotNull CreateTenantRequest request) {
@@ -86,7 +91,7 @@ public class PlatformTenantResource {
     @APIResponse(
             responseCode = "200",
             description = "With its ETag.",
-            content = @Content(schema = @Schema(implementation = TenantView.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = TenantView.class)))
     @APIResponse(responseCode = "404", description = "tenant-not-found")
     public Uni<Response> get(String slug) {
         return service.get(slug).map(tenant -> tagged(Response.ok(), tenant));
@@ -100,11 +105,12 @@ public class PlatformTenantResource {
             summary = "Suspend, reactivate or cancel a tenant",
             description = "A suspended tenant reads and receives and does not send; a cancelled one is entered by"
                     + " nobody. Both hold within a minute. The tenant is shown the reason.")
-    @RequestBody(content = @Content(schema = @Schema(implementation = StandingChange.class)))
+    @RequestBody(
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = StandingChange.class)))
     @APIResponse(
             responseCode = "200",
             description = "As it is now.",
-            content = @Content(schema = @Schema(implementation = TenantView.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = TenantView.class)))
     @APIResponse(responseCode = "404", description = "tenant-not-found")
     @APIResponse(responseCode = "412", description = "stale-version")
     public Uni<Response> change(
@@ -120,7 +126,7 @@ public class PlatformTenantResource {
     @APIResponse(
             responseCode = "201",
             description = "The member.",
-            content = @Content(schema = @Schema(implementation = MemberView.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = MemberView.class)))
     @APIResponse(responseCode = "404", description = "tenant-not-found")
     @APIResponse(responseCode = "409", description = "member-exists")
     public Uni<Response> addMember(String slug, @Valid @NotNull AddMemberRequest request) {

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 class TenantList {
     private static final Sort NEWEST_FIRST = Sort.by("platform-tenants", Instant.class, UUID.class);
 
-    private static final String PAGE = "select * from list_tenants($1, $2, $3, $4, $5)";
+    private static final String PAGE = "select * from list_tenants($1, $2, $3, $4, $5, $6)";
 
     private final PlatformDatabase database;
 
@@ -32,14 +32,19 @@ class TenantList {
         this.database = database;
     }
 
-    /** @param text part of a slug or name */
-    Uni<Page<ListedTenant>> page(PageRequest page, @Nullable TenantStatus status, @Nullable String text) {
+    /**
+     * @param plan its code; one that there is not has no tenants
+     * @param text part of a slug or name
+     */
+    Uni<Page<ListedTenant>> page(
+            PageRequest page, @Nullable TenantStatus status, @Nullable String plan, @Nullable String text) {
         Optional<Cursor> after = page.after(NEWEST_FIRST);
         Tuple arguments = Tuple.tuple()
                 .addOffsetDateTime(after.map(cursor -> cursor.instant(0).atOffset(ZoneOffset.UTC))
                         .orElse(null))
                 .addUUID(after.map(cursor -> cursor.uuid(1)).orElse(null))
                 .addString(status == null ? null : status.wireName())
+                .addString(plan)
                 .addString(text == null || text.isBlank() ? null : text.strip())
                 .addInteger(page.fetchSize());
         return database.inTransaction(
@@ -55,6 +60,7 @@ class TenantList {
                         row.getString("slug"),
                         row.getString("name"),
                         TenantStatus.of(row.getString("status")),
+                        row.getString("plan"),
                         row.getString("country"),
                         row.getOffsetDateTime("created_at").toInstant()))
                 .toList();

@@ -56,7 +56,7 @@ public class SettingResource {
     @APIResponse(
             responseCode = "200",
             description = "With its ETag, to send as If-Match with a change.",
-            content = @Content(schema = @Schema(implementation = SettingView.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = SettingView.class)))
     @APIResponse(responseCode = "403", description = "permission-missing: settings:read")
     @APIResponse(responseCode = "422", description = "setting-unknown: near holds the names that might have been meant")
     public Uni<Response> get(@PathParam("key") @Size(max = MAX_NAME) String key) {
@@ -73,6 +73,7 @@ public class SettingResource {
     @RequestBody(
             content =
                     @Content(
+                            mediaType = "application/json",
                             schema = @Schema(implementation = SettingChange.class),
                             examples = {
                                 @ExampleObject(name = "locale", value = "{\"value\":\"es-CO\"}"),
@@ -95,7 +96,7 @@ public class SettingResource {
     @APIResponse(
             responseCode = "200",
             description = "As it is now.",
-            content = @Content(schema = @Schema(implementation = SettingView.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = SettingView.class)))
     @APIResponse(responseCode = "403", description = "permission-missing: settings:manage")
     @APIResponse(responseCode = "412", description = "stale-version: someone else changed it")
     @APIResponse(
@@ -115,7 +116,7 @@ public class SettingResource {
     @APIResponse(
             responseCode = "200",
             description = "As it is now.",
-            content = @Content(schema = @Schema(implementation = SettingView.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = SettingView.class)))
     @APIResponse(responseCode = "403", description = "permission-missing: settings:manage")
     @APIResponse(responseCode = "412", description = "stale-version: someone else changed it")
     @APIResponse(responseCode = "422", description = "setting-unknown")

@@ -26,6 +26,7 @@ record SettingView(
         @Nullable
         List<String> choices,
 
+        @Schema(examples = "Which conversations agents see beside their own.")
         String description,
 
         @Schema(description = "Whether something goes by it today.")

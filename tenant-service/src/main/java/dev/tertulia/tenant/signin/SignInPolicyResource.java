@@ -33,7 +33,7 @@ public class SignInPolicyResource {
     @APIResponse(
             responseCode = "200",
             description = "As it is; nothing is demanded until it is set.",
-            content = @Content(schema = @Schema(implementation = SignInPolicy.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = SignInPolicy.class)))
     public Uni<SignInPolicy> get() {
         return policies.current();
     }
@@ -49,12 +49,13 @@ public class SignInPolicyResource {
     @RequestBody(
             content =
                     @Content(
+                            mediaType = "application/json",
                             schema = @Schema(implementation = SignInPolicy.class),
                             examples = @ExampleObject(name = "demand", value = "{\"secondFactorRequired\":true}")))
     @APIResponse(
             responseCode = "200",
             description = "As it is now.",
-            content = @Content(schema = @Schema(implementation = SignInPolicy.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = SignInPolicy.class)))
     @APIResponse(responseCode = "403", description = "permission-missing: sign-in:manage")
     @APIResponse(responseCode = "422", description = "validation-failed")
     public Uni<SignInPolicy> set(@Valid @NotNull SignInPolicy wanted) {

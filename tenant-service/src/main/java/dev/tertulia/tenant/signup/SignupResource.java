@@ -46,6 +46,7 @@ public class SignupResource {
     @RequestBody(
             content =
                     @Content(
+                            mediaType = "application/json",
                             schema = @Schema(implementation = StartSignupRequest.class),
                             examples =
                                     @ExampleObject(
@@ -56,7 +57,7 @@ public class SignupResource {
     @APIResponse(
             responseCode = "202",
             description = "A code is on its way.",
-            content = @Content(schema = @Schema(implementation = SignupView.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = SignupView.class)))
     @APIResponse(responseCode = "403", description = "signup-closed")
     @APIResponse(responseCode = "409", description = "slug-taken: proposal names one that is free")
     @APIResponse(responseCode = "422", description = "validation-failed; a slug can also be a reserved word")
@@ -79,7 +80,7 @@ public class SignupResource {
     @APIResponse(
             responseCode = "202",
             description = "Another code is on its way.",
-            content = @Content(schema = @Schema(implementation = SignupView.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = SignupView.class)))
     @APIResponse(responseCode = "403", description = "signup-closed")
     @APIResponse(responseCode = "404", description = "signup-not-found: never begun, or a day ago")
     @APIResponse(responseCode = "409", description = "signup-confirmed")
@@ -99,6 +100,7 @@ public class SignupResource {
     @RequestBody(
             content =
                     @Content(
+                            mediaType = "application/json",
                             schema = @Schema(implementation = ConfirmSignupRequest.class),
                             examples =
                                     @ExampleObject(
@@ -108,7 +110,7 @@ public class SignupResource {
     @APIResponse(
             responseCode = "201",
             description = "The tenant.",
-            content = @Content(schema = @Schema(implementation = TenantView.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = TenantView.class)))
     @APIResponse(responseCode = "403", description = "signup-closed")
     @APIResponse(responseCode = "404", description = "signup-not-found")
     @APIResponse(

@@ -48,7 +48,8 @@ public class PlatformSubscriptionResource {
     @APIResponse(
             responseCode = "200",
             description = "As it is now.",
-            content = @Content(schema = @Schema(implementation = SubscriptionView.class)))
+            content =
+                    @Content(mediaType = "application/json", schema = @Schema(implementation = SubscriptionView.class)))
     @APIResponse(responseCode = "404", description = "tenant-not-found")
     public Uni<SubscriptionView> get(String slug) {
         return in(slug, subscriptions::current);
@@ -63,12 +64,14 @@ public class PlatformSubscriptionResource {
     @RequestBody(
             content =
                     @Content(
+                            mediaType = "application/json",
                             schema = @Schema(implementation = PlanChangeRequest.class),
                             examples = @ExampleObject(name = "now", value = "{\"plan\":\"enterprise\"}")))
     @APIResponse(
             responseCode = "200",
             description = "As it is now.",
-            content = @Content(schema = @Schema(implementation = SubscriptionView.class)))
+            content =
+                    @Content(mediaType = "application/json", schema = @Schema(implementation = SubscriptionView.class)))
     @APIResponse(responseCode = "404", description = "tenant-not-found")
     @APIResponse(responseCode = "422", description = "validation-failed: no such plan")
     public Uni<SubscriptionView> change(String slug, @Valid @NotNull PlanChangeRequest request) {
@@ -84,6 +87,7 @@ public class PlatformSubscriptionResource {
     @RequestBody(
             content =
                     @Content(
+                            mediaType = "application/json",
                             schema = @Schema(implementation = LimitExceptionRequest.class),
                             examples = {
                                 @ExampleObject(name = "thirty", value = "{\"size\":30}"),
@@ -92,7 +96,8 @@ public class PlatformSubscriptionResource {
     @APIResponse(
             responseCode = "200",
             description = "As it is now.",
-            content = @Content(schema = @Schema(implementation = SubscriptionView.class)))
+            content =
+                    @Content(mediaType = "application/json", schema = @Schema(implementation = SubscriptionView.class)))
     @APIResponse(responseCode = "404", description = "tenant-not-found · limit-not-found")
     @APIResponse(responseCode = "422", description = "validation-failed")
     public Uni<SubscriptionView> except(
@@ -110,7 +115,8 @@ public class PlatformSubscriptionResource {
     @APIResponse(
             responseCode = "200",
             description = "As it is now.",
-            content = @Content(schema = @Schema(implementation = SubscriptionView.class)))
+            content =
+                    @Content(mediaType = "application/json", schema = @Schema(implementation = SubscriptionView.class)))
     @APIResponse(responseCode = "404", description = "tenant-not-found · limit-not-found")
     public Uni<SubscriptionView> noLongerExcept(String slug, @Parameter(example = "members") String metric) {
         PlanMetric known = metric(metric);

@@ -32,7 +32,8 @@ public class SubscriptionResource {
     @APIResponse(
             responseCode = "200",
             description = "As it is now.",
-            content = @Content(schema = @Schema(implementation = SubscriptionView.class)))
+            content =
+                    @Content(mediaType = "application/json", schema = @Schema(implementation = SubscriptionView.class)))
     public Uni<SubscriptionView> get() {
         return subscriptions.current();
     }
@@ -49,6 +50,7 @@ public class SubscriptionResource {
     @RequestBody(
             content =
                     @Content(
+                            mediaType = "application/json",
                             schema = @Schema(implementation = PlanChangeRequest.class),
                             examples =
                                     @ExampleObject(
@@ -57,7 +59,8 @@ public class SubscriptionResource {
     @APIResponse(
             responseCode = "200",
             description = "As it is now.",
-            content = @Content(schema = @Schema(implementation = SubscriptionView.class)))
+            content =
+                    @Content(mediaType = "application/json", schema = @Schema(implementation = SubscriptionView.class)))
     @APIResponse(
             responseCode = "403",
             description = "permission-missing: subscription:manage · plan-not-self-service: arranged with those who run"
@@ -78,7 +81,8 @@ public class SubscriptionResource {
     @APIResponse(
             responseCode = "200",
             description = "As it is now.",
-            content = @Content(schema = @Schema(implementation = SubscriptionView.class)))
+            content =
+                    @Content(mediaType = "application/json", schema = @Schema(implementation = SubscriptionView.class)))
     @APIResponse(responseCode = "403", description = "permission-missing: ownership:transfer")
     public Uni<SubscriptionView> cancel() {
         return subscriptions.cancel();
@@ -94,7 +98,8 @@ public class SubscriptionResource {
     @APIResponse(
             responseCode = "200",
             description = "As it is now.",
-            content = @Content(schema = @Schema(implementation = SubscriptionView.class)))
+            content =
+                    @Content(mediaType = "application/json", schema = @Schema(implementation = SubscriptionView.class)))
     @APIResponse(responseCode = "403", description = "permission-missing: subscription:manage")
     public Uni<SubscriptionView> keep() {
         return subscriptions.keep();

@@ -31,7 +31,7 @@ public class UsageResource {
     @APIResponse(
             responseCode = "200",
             description = "Each metric.",
-            content = @Content(schema = @Schema(implementation = UsageView.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = UsageView.class)))
     public Uni<UsageView> get() {
         return usage.current();
     }

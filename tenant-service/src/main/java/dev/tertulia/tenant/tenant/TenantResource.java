@@ -38,7 +38,7 @@ public class TenantResource {
     @APIResponse(
             responseCode = "200",
             description = "With its ETag, to send as If-Match with a change.",
-            content = @Content(schema = @Schema(implementation = TenantView.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = TenantView.class)))
     public Uni<Response> get() {
         return tenants.current().map(TenantResource::tagged);
     }
@@ -54,6 +54,7 @@ public class TenantResource {
     @RequestBody(
             content =
                     @Content(
+                            mediaType = "application/json",
                             schema = @Schema(implementation = EditableTenant.class),
                             examples =
                                     @ExampleObject(
@@ -63,7 +64,7 @@ public class TenantResource {
     @APIResponse(
             responseCode = "200",
             description = "As it is now.",
-            content = @Content(schema = @Schema(implementation = TenantView.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = TenantView.class)))
     @APIResponse(responseCode = "403", description = "permission-missing: tenant:manage")
     @APIResponse(responseCode = "409", description = "domain-taken")
     @APIResponse(responseCode = "412", description = "stale-version: it was changed by someone else")

@@ -21,6 +21,11 @@ public record User(
         @Nullable String phone,
         boolean platformAdmin) {
 
+    /** The same, as a tenant has it whose own identity provider vouches for the address, and for nothing beyond. */
+    public User vouchedFor() {
+        return new User(id, email, true, name, givenName, familyName, avatarUrl, phone, false);
+    }
+
     /** The address, if memberships may be found by it. */
     public @Nullable String verifiedEmail() {
         return emailVerified ? email : null;

@@ -28,7 +28,7 @@ class EntrySummaryTest {
     @Test
     void whoIsMeantByAnIdIsSaidByName() {
         assertThat(byAna("updated", "conversation", "k-1", "{}", "{\"assigneeId\":\"" + MARTA + "\"}"))
-                .isEqualTo("Ana Luna (owner) changed conversation k-1: assigneeId nothing → Marta Ríos");
+                .isEqualTo("Ana Luna (owner) changed conversation k-1: assignee nothing → Marta Ríos");
     }
 
     @Test

@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.tertulia.local.stack.LoneKeycloak;
 import dev.tertulia.platform.web.ProblemException;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.smallrye.mutiny.Uni;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /** People in a real Keycloak. */
 @QuarkusTest
-@QuarkusTestResource(value = WithKeycloak.class, restrictToAnnotatedClass = true)
+@WithTestResource(WithKeycloak.class)
 class PeopleIT {
     private static final String PASSWORD = "correct horse battery";
     private static final Duration LIMIT = Duration.ofSeconds(30);

@@ -6,7 +6,8 @@ import static dev.tertulia.tenant.TestWorld.askForPassport;
 import static dev.tertulia.tenant.TestWorld.member;
 import static dev.tertulia.tenant.TestWorld.organisation;
 import static dev.tertulia.tenant.TestWorld.token;
-import static dev.tertulia.tenant.TestWorld.unique;
+import static dev.tertulia.tenant.invitation.Inviting.address;
+import static dev.tertulia.tenant.invitation.Inviting.lookUp;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.is;
@@ -379,12 +380,6 @@ class AcceptanceIT {
                 .post("/api/v1/invitations/accept");
     }
 
-    private static Response lookUp(String token) {
-        return given().contentType("application/json")
-                .body(new JsonObject().put("token", token).encode())
-                .post("/api/v1/invitations/look-up");
-    }
-
     private static RequestSpecification asNobody() {
         return given();
     }
@@ -405,9 +400,5 @@ class AcceptanceIT {
         return given().header(
                         "Authorization",
                         "Bearer " + passport.then().statusCode(200).extract().path("passport"));
-    }
-
-    private static String address() {
-        return "marta-" + unique() + "@example.test";
     }
 }

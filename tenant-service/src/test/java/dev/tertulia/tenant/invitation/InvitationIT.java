@@ -6,7 +6,12 @@ import static dev.tertulia.tenant.TestWorld.asOwner;
 import static dev.tertulia.tenant.TestWorld.member;
 import static dev.tertulia.tenant.TestWorld.organisation;
 import static dev.tertulia.tenant.TestWorld.unique;
-import static io.restassured.RestAssured.given;
+import static dev.tertulia.tenant.invitation.Inviting.address;
+import static dev.tertulia.tenant.invitation.Inviting.agent;
+import static dev.tertulia.tenant.invitation.Inviting.expire;
+import static dev.tertulia.tenant.invitation.Inviting.invite;
+import static dev.tertulia.tenant.invitation.Inviting.invited;
+import static dev.tertulia.tenant.invitation.Inviting.lookUp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
@@ -15,7 +20,6 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
-import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.tertulia.platform.testkit.PublishedAudit;
@@ -52,12 +56,14 @@ class InvitationIT {
     @Test
     void somebodyIsInvitedByMail() {
         String email = address();
-        String id = invite(new JsonObject()
-                        .put("email", "MARTA-" + email)
-                        .put("name", "Marta Ríos")
-                        .put("role", "agent")
-                        .put("permissions", List.of("labels:manage"))
-                        .put("message", "¡Empezamos el lunes!\nTrae café."))
+        String id = invite(
+                        acme,
+                        new JsonObject()
+                                .put("email", "MARTA-" + email)
+                                .put("name", "Marta Ríos")
+                                .put("role", "agent")
+                                .put("permissions", List.of("labels:manage"))
+                                .put("message", "¡Empezamos el lunes!\nTrae café."))
                 .then()
                 .statusCode(201)
                 .header("Location", containsString("/api/v1/invitations/"))
@@ -94,7 +100,7 @@ class InvitationIT {
     @CsvSource({"es-CO,te invita a,como agente", "en,invites you to,as an agent", "pt-BR,invites you to,as an agent"})
     void theMailIsInTheirLanguage(String locale, String words, String role) {
         String email = address();
-        invite(agent(email).put("locale", locale)).then().statusCode(201).body("locale", is(locale));
+        invite(acme, agent(email).put("locale", locale)).then().statusCode(201).body("locale", is(locale));
 
         Received mail = Mailbox.last(email, 1);
 
@@ -111,7 +117,7 @@ class InvitationIT {
                 .then()
                 .statusCode(200);
         String email = address();
-        invite(agent(email).put("message", "<script>alert(1)</script>\r\nBcc: eve@example.test"))
+        invite(acme, agent(email).put("message", "<script>alert(1)</script>\r\nBcc: eve@example.test"))
                 .then()
                 .statusCode(201);
 
@@ -133,7 +139,7 @@ class InvitationIT {
                 "update tenant.tenant set name = E'Luna\\r\\nBcc: eve@example.test' where tenant_id = ?::uuid",
                 acme.id());
         String email = address();
-        invite(agent(email)).then().statusCode(201);
+        invite(acme, agent(email)).then().statusCode(201);
 
         Received mail = Mailbox.last(email, 1);
 
@@ -199,18 +205,18 @@ class InvitationIT {
     @Test
     void anAddressHasOneInvitationThatWaits() {
         String email = address();
-        String id = invited(email);
+        String id = invited(acme, email);
 
-        invite(agent(email)).then().statusCode(409).body("type", is("/problems/invitation-exists"));
+        invite(acme, agent(email)).then().statusCode(409).body("type", is("/problems/invitation-exists"));
         asOwner(acme).delete("/api/v1/invitations/" + id).then().statusCode(204);
-        invite(agent(email)).then().statusCode(201);
+        invite(acme, agent(email)).then().statusCode(201);
     }
 
     @Test
     void ofTwentyAtOnceOneInvites() {
         String email = address();
 
-        List<Integer> answers = AtOnce.times(20, i -> invite(agent(email)).statusCode());
+        List<Integer> answers = AtOnce.times(20, i -> invite(acme, agent(email)).statusCode());
 
         assertThat(answers).filteredOn(status -> status == 201).hasSize(1);
         assertThat(answers).filteredOn(status -> status == 409).hasSize(19);
@@ -221,10 +227,10 @@ class InvitationIT {
     @Test
     void anExpiredOneBlocksNoNewOne() {
         String email = address();
-        String old = invited(email);
+        String old = invited(acme, email);
         expire(old);
 
-        invite(agent(email)).then().statusCode(201);
+        invite(acme, agent(email)).then().statusCode(201);
 
         asOwner(acme).get("/api/v1/invitations/" + old).then().body("status", is("expired"));
     }
@@ -234,14 +240,14 @@ class InvitationIT {
         String email = address();
         String id = member(acme, email, "agent");
 
-        invite(agent(email)).then().statusCode(409).body("type", is("/problems/member-exists"));
+        invite(acme, agent(email)).then().statusCode(409).body("type", is("/problems/member-exists"));
 
         asOwner(acme)
                 .body("{\"active\":false}")
                 .patch("/api/v1/members/" + id)
                 .then()
                 .statusCode(200);
-        invite(agent(email)).then().statusCode(201);
+        invite(acme, agent(email)).then().statusCode(201);
     }
 
     @Test
@@ -269,9 +275,9 @@ class InvitationIT {
 
     @Test
     void theyAreListedByHowTheyStand() {
-        String pending = invited(address());
-        String cancelled = invited(address());
-        String expired = invited(address());
+        String pending = invited(acme, address());
+        String cancelled = invited(acme, address());
+        String expired = invited(acme, address());
         asOwner(acme).delete("/api/v1/invitations/" + cancelled).then().statusCode(204);
         expire(expired);
 
@@ -307,7 +313,7 @@ class InvitationIT {
     void theListIsPaged() {
         List<String> expected = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
-            expected.addFirst(invited(address()));
+            expected.addFirst(invited(acme, address()));
         }
         Response first = asOwner(acme).queryParam("limit", 3).get("/api/v1/invitations");
         Response second = asOwner(acme)
@@ -322,80 +328,9 @@ class InvitationIT {
     }
 
     @Test
-    void aReminderBringsANewLinkAndEndsTheOldOne() {
-        String email = address();
-        String id = invited(email);
-        String first = Mailbox.last(email, 1).token();
-        asOwner(acme)
-                .post("/api/v1/invitations/" + id + "/remind")
-                .then()
-                .statusCode(429)
-                .header("Retry-After", notNullValue());
-        sendBack(id, "6 days");
-
-        asOwner(acme)
-                .post("/api/v1/invitations/" + id + "/remind")
-                .then()
-                .statusCode(200)
-                .body("reminders", is(1));
-
-        Received reminder = Mailbox.last(email, 2);
-        assertThat(reminder.subject()).startsWith("Recordatorio: ");
-        lookUp(first).then().statusCode(404);
-        lookUp(reminder.token()).then().statusCode(200).body("status", is("pending"));
-    }
-
-    @Test
-    void nobodyIsRemindedForEver() {
-        String id = invited(address());
-        for (int i = 0; i < 5; i++) {
-            sendBack(id, "2 hours");
-            asOwner(acme).post("/api/v1/invitations/" + id + "/remind").then().statusCode(200);
-        }
-        sendBack(id, "2 hours");
-
-        asOwner(acme)
-                .post("/api/v1/invitations/" + id + "/remind")
-                .then()
-                .statusCode(409)
-                .body("type", is("/problems/invitation-reminded-enough"));
-    }
-
-    @Test
-    void ofTwentyRemindersAtOnceOneIsSent() {
-        String email = address();
-        String id = invited(email);
-        Mailbox.last(email, 1);
-        sendBack(id, "2 hours");
-
-        List<Integer> answers = AtOnce.times(
-                20,
-                i -> asOwner(acme).post("/api/v1/invitations/" + id + "/remind").statusCode());
-
-        assertThat(answers).filteredOn(status -> status == 200).hasSize(1);
-        assertThat(answers).filteredOn(status -> status == 429).hasSize(19);
-    }
-
-    @Test
-    void whatIsOverIsNotRemindedOf() {
-        String cancelled = invited(address());
-        asOwner(acme).delete("/api/v1/invitations/" + cancelled).then().statusCode(204);
-        String expired = invited(address());
-        expire(expired);
-
-        for (String id : List.of(cancelled, expired)) {
-            asOwner(acme)
-                    .post("/api/v1/invitations/" + id + "/remind")
-                    .then()
-                    .statusCode(409)
-                    .body("type", is("/problems/invitation-not-pending"));
-        }
-    }
-
-    @Test
     void aCancelledLinkOpensNothing() {
         String email = address();
-        String id = invited(email);
+        String id = invited(acme, email);
         String token = Mailbox.last(email, 1).token();
 
         asOwner(acme).delete("/api/v1/invitations/" + id).then().statusCode(204);
@@ -407,7 +342,9 @@ class InvitationIT {
     @Test
     void whoHasTheLinkIsShownWhoInvitesThemToWhat() {
         String email = address();
-        invite(agent(email).put("name", "Marta").put("message", "Hola")).then().statusCode(201);
+        invite(acme, agent(email).put("name", "Marta").put("message", "Hola"))
+                .then()
+                .statusCode(201);
 
         lookUp(Mailbox.last(email, 1).token())
                 .then()
@@ -428,7 +365,7 @@ class InvitationIT {
 
     @Test
     void anotherTenantsInvitationDoesNotExist() {
-        String id = invited(address());
+        String id = invited(acme, address());
         Organisation globex = organisation();
 
         asOwner(globex).get("/api/v1/invitations/" + id).then().statusCode(404);
@@ -441,7 +378,7 @@ class InvitationIT {
     @Test
     void whatIsKeptAndRecordedTellsNoToken() {
         String email = address();
-        invite(agent(email).put("message", "Between you and me")).then().statusCode(201);
+        invite(acme, agent(email).put("message", "Between you and me")).then().statusCode(201);
         String token = Mailbox.last(email, 1).token();
 
         List<String> audit = PublishedAudit.await(UUID.fromString(acme.id()), 5).stream()
@@ -469,37 +406,6 @@ class InvitationIT {
                     now(), gen_random_uuid(), now()
                 from generate_series(1, 200) n""", acme.id());
 
-        invite(agent(address())).then().statusCode(429).body("type", is("/problems/too-many-requests"));
-    }
-
-    private Response invite(JsonObject body) {
-        return asOwner(acme).body(body.encode()).post("/api/v1/invitations");
-    }
-
-    private String invited(String email) {
-        return invite(agent(email)).then().statusCode(201).extract().path("id");
-    }
-
-    private static JsonObject agent(String email) {
-        return new JsonObject().put("email", email).put("role", "agent");
-    }
-
-    private static Response lookUp(String token) {
-        return given().contentType("application/json")
-                .body(new JsonObject().put("token", token).encode())
-                .post("/api/v1/invitations/look-up");
-    }
-
-    private static void expire(String id) {
-        TestSql.execute("update tenant.invitation set expires_at = now() where id = ?::uuid", id);
-    }
-
-    private static void sendBack(String id, String interval) {
-        TestSql.execute(
-                "update tenant.invitation set sent_at = sent_at - ?::interval where id = ?::uuid", interval, id);
-    }
-
-    private static String address() {
-        return "marta-" + unique() + "@example.test";
+        invite(acme, agent(address())).then().statusCode(429).body("type", is("/problems/too-many-requests"));
     }
 }

@@ -104,6 +104,36 @@ class MemberListIT {
     }
 
     @Test
+    void everybodyKnowsTheirColleaguesAndNotTheirAddresses() {
+        String email = "colleague-" + unique() + "@example.test";
+        member(acme, email, "agent");
+        called("Ñandú Pérez", "supervisor");
+        String address = email.substring(0, email.indexOf('@'));
+
+        as(email, acme)
+                .queryParam("q", "nandu")
+                .get("/api/v1/colleagues")
+                .then()
+                .statusCode(200)
+                .body("items.name", contains("Ñandú Pérez"))
+                .body("items.role", contains("supervisor"))
+                .body("items[0].active", is(true))
+                .body("items[0].containsKey('email')", is(false))
+                .body("items[0].containsKey('permissions')", is(false));
+        asOwner(acme).queryParam("q", address).get(MEMBERS).then().body("items.email", contains(email));
+        as(email, acme)
+                .queryParam("q", "@example.test")
+                .get("/api/v1/colleagues")
+                .then()
+                .body("items", empty());
+        asOwner(organisation())
+                .queryParam("q", "nandu")
+                .get("/api/v1/colleagues")
+                .then()
+                .body("items", empty());
+    }
+
+    @Test
     void whenSomebodyWasSeenIsKnownToTheMinuteAndInTheirTenantAlone() {
         String email = "both-" + unique() + "@example.test";
         String here = member(acme, email, "agent");

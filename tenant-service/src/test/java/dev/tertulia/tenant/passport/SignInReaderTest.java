@@ -153,6 +153,11 @@ class SignInReaderTest {
         }
 
         @Override
+        public String identityProviderEmailClaim() {
+            return "identity_provider_email";
+        }
+
+        @Override
         public String rolesClaim() {
             return "realm_access/roles";
         }

@@ -143,6 +143,28 @@ class PlatformTenantResourceIT {
     }
 
     @Test
+    void theListSaysByWhichPlanEachLives() {
+        String mark = "p" + unique();
+        for (String slug : List.of(mark + "-a", mark + "-b")) {
+            admin().body(newTenant(slug, "o@example.test").encode())
+                    .post(TENANTS)
+                    .then()
+                    .statusCode(201);
+        }
+        admin().body("{\"plan\":\"enterprise\"}")
+                .post(TENANTS + "/" + mark + "-b/subscription/change")
+                .then()
+                .statusCode(200);
+
+        admin().queryParam("q", mark).get(TENANTS).then().body("items.plan", contains("enterprise", "business"));
+        admin().queryParam("q", mark)
+                .queryParam("plan", "business")
+                .get(TENANTS)
+                .then()
+                .body("items.slug", contains(mark + "-a"));
+    }
+
+    @Test
     void aSuspensionIsUndone() {
         Organisation acme = organisation();
         admin().body("{\"status\":\"suspended\"}")

@@ -100,7 +100,13 @@ final class Services {
     }
 
     private Map<String, String> simulator() {
-        return Map.of("SIMULATOR_DATA_DIR", settings.data().resolve("simulator").toString());
+        return Map.of(
+                "SIMULATOR_DATA_DIR",
+                settings.data().resolve("simulator").toString(),
+                "SIMULATOR_ANY_NUMBER_ACCESS_TOKEN",
+                secrets.get("simulator.access-token"),
+                "SIMULATOR_ANY_NUMBER_APP_SECRET",
+                secrets.get("simulator.app-secret"));
     }
 
     private Map<String, String> tenant() {
@@ -109,6 +115,10 @@ final class Services {
         environment.put("OIDC_AUDIENCE", "tertulia");
         environment.put("IDENTITY_PROVIDER", "keycloak");
         environment.put("KEYCLOAK_ADMIN_CLIENT_SECRET", secrets.get("keycloak.tenant-service"));
+        // Another realm of the same Keycloak can be tried out as a tenant's own provider.
+        environment.put(
+                "TERTULIA_OWN_PROVIDERS_LOCAL_HOSTS",
+                "localhost:" + settings.ports().keycloak());
         environment.put("CONSOLE_URLS", gatewayUrl() + "," + CONSOLE_DEV_SERVER);
         environment.put("CONSOLE_PASSWORD_GRANT", "true");
         environment.put("GATEWAY_SECRET", secrets.get("gateway"));
@@ -134,10 +144,22 @@ final class Services {
     }
 
     private Map<String, String> gateway() {
-        return Map.of(
-                "OIDC_ISSUER_URL", Realm.issuer(settings.ports()),
-                "GATEWAY_SECRET", secrets.get("gateway"),
-                "GATEWAY_TICKET_KEY", secrets.key("gateway.tickets"));
+        var environment = new HashMap<String, String>();
+        environment.put("OIDC_ISSUER_URL", Realm.issuer(settings.ports()));
+        environment.put("GATEWAY_SECRET", secrets.get("gateway"));
+        environment.put("GATEWAY_TICKET_KEY", secrets.key("gateway.tickets"));
+        environment.put(
+                "GATEWAY_CONSOLE_DIRECTORY",
+                settings.root().resolve("console/dist").toString());
+        if (!settings.without().contains(SIMULATOR)) {
+            // Whoever opens the console can connect a simulated number; on a real installation there is none.
+            environment.put(
+                    "GATEWAY_CONSOLE_SIMULATOR_URL",
+                    "http://localhost:" + settings.ports().simulator());
+            environment.put("GATEWAY_CONSOLE_SIMULATOR_ACCESS_TOKEN", secrets.get("simulator.access-token"));
+            environment.put("GATEWAY_CONSOLE_SIMULATOR_APP_SECRET", secrets.get("simulator.app-secret"));
+        }
+        return environment;
     }
 
     private Map<String, String> withDatabase(String schema) {

@@ -11,6 +11,7 @@ final class Welcome {
 
                Tertulia is up, after %.0f s.
 
+                 console              http://localhost:%2$d
                  API                  http://localhost:%2$d/api/v1
                  its documentation    http://localhost:%2$d/docs
                  write as a customer  http://localhost:%3$d
@@ -19,7 +20,7 @@ final class Welcome {
                  logs                 .local/logs
 
                Tenants acme and globex; users owner@, supervisor@, agent1@ and agent2@ of acme.test and globex.test, password %5$s.
-               A customer has written to each. Paste this to read and to answer, and see the answer on the customer's page:
+               A customer has written to each. Sign in to the console, or paste this to read and to answer, and see the answer on the customer's page:
 
                  TOKEN=$(curl -s http://localhost:%4$d%6$s -d grant_type=password \\
                    -d client_id=%7$s -d username=agent1@acme.test -d password=%5$s | sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/')

@@ -14,6 +14,19 @@ public interface SimulatorConfig {
     /** Numbers that exist from the start: a JSON array of registrations, as {@code PUT /simulator/api/numbers/{id}} takes them. */
     Optional<String> numbers();
 
+    /** Lets a business connect numbers that nobody registered; absent: it is told that there are none. */
+    Optional<AnyNumber> anyNumber();
+
+    /** What any number is connected with. */
+    interface AnyNumber {
+
+        /** The token: a call with it for an id that is not known makes a number of that id. */
+        String accessToken();
+
+        /** What signs the webhooks of such numbers. */
+        String appSecret();
+    }
+
     /** Folder for journal and media. Without it nothing survives a restart. */
     Optional<Path> dataDir();
 

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
@@ -41,6 +42,34 @@ class GraphApiIT extends ConnectedNumber {
         assertThat(business.statuses())
                 .allMatch(one -> one.path("biz_opaque_callback_data").asText().equals("order-7"));
         thread(LUCIA).body("[1].state", equalTo("read")).body("[1].content.text.body", equalTo("¡Buenas!"));
+    }
+
+    @Test
+    void aNumberThatNobodyRegisteredIsThereOnceItIsConnectedWithTheTokenThatIsGoodForAny() {
+        String any = "sim-" + number;
+        String path = "/v23.0/" + any;
+        refused(given().header("Authorization", "Bearer other").get(path), 400, 100);
+
+        withAnyToken().get(path).then().statusCode(200).body("id", equalTo(any));
+        withAnyToken()
+                .body(Map.of("override_callback_uri", business.url(), "verify_token", Business.VERIFY_TOKEN))
+                .post(path + "-account/subscribed_apps")
+                .then()
+                .statusCode(200);
+        given().contentType("application/json")
+                .body("{\"type\":\"text\",\"text\":\"hola\"}")
+                .post("/simulator/api/numbers/" + any + "/customers/" + LUCIA + "/messages")
+                .then()
+                .statusCode(201);
+
+        await().untilAsserted(() -> assertThat(business.posts)
+                .anyMatch(post -> post.signed() && post.raw().contains("hola")));
+        refused(given().header("Authorization", "Bearer other").get(path), 401, 190);
+        given().delete("/simulator/api/numbers/" + any).then().statusCode(204);
+    }
+
+    private static RequestSpecification withAnyToken() {
+        return given().header("Authorization", "Bearer token of any number").contentType("application/json");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.tertulia.messaging.channel.whatsapp;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tertulia.messaging.channel.ConnectedChannel;
+import dev.tertulia.platform.events.EventJson;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.client.WebClientOptions;
@@ -73,6 +74,48 @@ public class GraphClient {
                 .map(this::refusal)
                 .onFailure()
                 .recoverWithItem(failure -> Optional.of("Meta could not be reached: try again"));
+    }
+
+    /**
+     * Tells Meta where this channel's webhooks go: for the account, so that our app hears of it at all, and for the number,
+     * since an account can have several, each with a channel of its own. Meta asks that address whether it is ours before
+     * it answers. Empty when it took it, else why not.
+     */
+    public Uni<Optional<String>> registerWebhook(ConnectedChannel channel, String url) {
+        String account = channel.businessAccountId();
+        if (account == null) {
+            return Uni.createFrom().item(Optional.of("Fill in the id of the WhatsApp business account"));
+        }
+        String token = channel.secret(ConnectedChannel.VERIFY_TOKEN);
+        return call(channel, HttpMethod.POST, paths.subscribedApps(account), GraphRequests.webhookOfAccount(url, token))
+                .map(this::refusal)
+                .flatMap(refused -> refused.isPresent()
+                        ? Uni.createFrom().item(refused)
+                        : call(
+                                        channel,
+                                        HttpMethod.POST,
+                                        paths.number(channel.accountId()),
+                                        GraphRequests.webhookOfNumber(url, token))
+                                .map(this::refusal))
+                .onFailure()
+                .recoverWithItem(failure -> Optional.of("Meta could not be reached: try again"));
+    }
+
+    /**
+     * A page of an account's templates. Fails with {@link TemplatesRefusedException} where Meta does not give it.
+     *
+     * @param after the cursor of the page before; null for the first
+     */
+    public Uni<TemplatePage> templates(ConnectedChannel channel, String account, @Nullable String after) {
+        return call(channel, HttpMethod.GET, paths.templates(account, after), null)
+                .onFailure()
+                .transform(failure -> new TemplatesRefusedException("Meta could not be reached: try again"))
+                .map(answer -> {
+                    refusal(answer).ifPresent(advice -> {
+                        throw new TemplatesRefusedException(advice);
+                    });
+                    return TemplatePage.read(EventJson.tree(answer.bodyAsString()));
+                });
     }
 
     private Optional<String> refusal(HttpResponse<Buffer> answer) {

@@ -45,6 +45,16 @@ public final class GraphPaths {
         return "/" + version + "/" + id(phoneNumberId) + "?fields=id,display_phone_number,verified_name,quality_rating";
     }
 
+    /** POST {@link GraphRequests#webhookOfAccount}: our app hears of the account. */
+    public String subscribedApps(String wabaId) {
+        return "/" + version + "/" + id(wabaId) + "/subscribed_apps";
+    }
+
+    /** POST {@link GraphRequests#webhookOfNumber}: where webhooks of this one number go. */
+    public String number(String phoneNumberId) {
+        return "/" + version + "/" + id(phoneNumberId);
+    }
+
     /** GET: a {@link TemplatePage}. @param after the cursor of the page before; null for the first */
     public String templates(String wabaId, @Nullable String after) {
         String first = "/" + version + "/" + id(wabaId) + "/message_templates?limit=" + TEMPLATES_A_PAGE;

@@ -63,6 +63,18 @@ public final class GraphRequests {
         return request;
     }
 
+    /** For POST {@link GraphPaths#subscribedApps}: what happens in the account is told there instead of to the app. */
+    public static ObjectNode webhookOfAccount(String url, String verifyToken) {
+        return object().put("override_callback_uri", url).put("verify_token", verifyToken);
+    }
+
+    /** For POST {@link GraphPaths#number}: the same for one number, which goes before its account. */
+    public static ObjectNode webhookOfNumber(String url, String verifyToken) {
+        ObjectNode request = object();
+        request.set("webhook_configuration", webhookOfAccount(url, verifyToken));
+        return request;
+    }
+
     /** The parts beside "file" of the multipart body for POST {@link GraphPaths#mediaUpload}. */
     public static Map<String, String> uploadFields(String contentType) {
         return Map.of(PRODUCT, WHATSAPP, "type", contentType);

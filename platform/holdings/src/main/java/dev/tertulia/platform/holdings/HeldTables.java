@@ -21,7 +21,7 @@ class HeldTables {
     private static final String TABLES = """
             select c.relname as name,
               array(select a.attname::text from pg_attribute a
-                where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+                where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
                   and has_column_privilege(c.oid, a.attnum, 'select') order by a.attnum) as columns,
               array(select a.attname::text from pg_attribute a join pg_type y on y.oid = a.atttypid
                 where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and y.typcategory = 'S') as texts,

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What is wrong with a request's JSON, in the words of its sender: fields and positions, no classes and no values. */
 final class JsonProblems {
+    static final String NOT_SETTABLE = "is not a field that can be set here";
+
     private JsonProblems() {}
 
     static ProblemException of(JsonProcessingException failure) {
@@ -97,7 +99,7 @@ final class JsonProblems {
 
     private static String expectation(JsonMappingException mismatch) {
         return switch (mismatch) {
-            case UnrecognizedPropertyException unknown -> "is not a field that can be set here";
+            case UnrecognizedPropertyException unknown -> NOT_SETTABLE;
             case InvalidFormatException format
             when format.getTargetType() == String.class && format.getValue() instanceof String ->
                 "must not contain the character NUL";

@@ -1,12 +1,17 @@
 package dev.tertulia.platform.web;
 
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.validation.Validator;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +57,12 @@ public final class MergePatch<T> {
      * field is not one that can be changed, has the wrong type, or if the result breaks a constraint of {@code T}.
      */
     public T apply(T current) {
+        List<FieldError> strangers = strangersRemoved(changes, json.constructType(type), "")
+                .map(field -> new FieldError(field, JsonProblems.NOT_SETTABLE))
+                .toList();
+        if (!strangers.isEmpty()) {
+            throw ProblemException.of(CommonProblem.VALIDATION_FAILED, null, strangers);
+        }
         JsonNode before = json.valueToTree(current);
         return RequestValues.read(json, validator, merge(before, changes), type);
     }
@@ -65,6 +76,25 @@ public final class MergePatch<T> {
     @Schema(hidden = true)
     public boolean isEmpty() {
         return changes.isEmpty();
+    }
+
+    /** Fields set to null that are none of the type's: the merge takes them out, so that reading the result cannot see them. */
+    private Stream<String> strangersRemoved(ObjectNode patch, JavaType of, String path) {
+        if (!of.getRawClass().isRecord()) {
+            return Stream.empty();
+        }
+        Map<String, JavaType> known = json.getDeserializationConfig().introspect(of).findProperties().stream()
+                .collect(Collectors.toMap(BeanPropertyDefinition::getName, BeanPropertyDefinition::getPrimaryType));
+        return patch.properties().stream().flatMap(change -> {
+            String field = path + change.getKey();
+            JavaType fieldType = known.get(change.getKey());
+            if (fieldType == null) {
+                return change.getValue().isNull() ? Stream.of(field) : Stream.empty();
+            }
+            return change.getValue() instanceof ObjectNode nested
+                    ? strangersRemoved(nested, fieldType, field + ".")
+                    : Stream.empty();
+        });
     }
 
     /** The algorithm of RFC 7396, section 2. */

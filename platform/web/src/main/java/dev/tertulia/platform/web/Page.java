@@ -3,6 +3,7 @@ package dev.tertulia.platform.web;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +13,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record Page<T>(
         List<T> items,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String nextCursor) {
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(
+                examples = "WyJtZW1iZXJzIiwiQW5hIl0",
+                description = "Send it as `after` for the next page; absent on the last one.")
+        @Nullable
+        String nextCursor) {
 
     public Page {
         items = List.copyOf(items);

@@ -146,8 +146,12 @@ public class ProblemsInOpenApi implements OASFilter {
                 schema(Schema.SchemaType.INTEGER)
                         .description("The HTTP status.")
                         .addExample(422));
-        members.put("detail", text("What to do about this one.", null));
-        members.put("traceId", text("The request's id, also in X-Request-Id. Name it when asking for help.", null));
+        members.put("detail", text("What to do about this one.", "Correct what errors names, and send it again."));
+        members.put(
+                "traceId",
+                text(
+                        "The request's id, also in X-Request-Id. Name it when asking for help.",
+                        "0199b0c6-9a44-7c15-8d2e-5f3b7a9c1e20"));
         members.put(
                 "errors",
                 schema(Schema.SchemaType.ARRAY)

@@ -21,6 +21,8 @@ import java.util.stream.Stream;
 /** Finds where the realm's settings, flows and clients are not as {@link DesiredRealm} says, and mends it. */
 @ApplicationScoped
 public class RealmState {
+    private static final String MASK = "**********";
+
     private final KeycloakAdmin keycloak;
     private final DesiredRealm desired;
 
@@ -101,7 +103,7 @@ public class RealmState {
             List<JsonObject> found = answer.required("reading the flow " + flow).list();
             return inTurn(wanted.stream()
                     .<Supplier<Uni<List<Finding>>>>map(step -> () -> found.stream()
-                            .filter(execution -> step.getString("step").equals(execution.getString("providerId")))
+                            .filter(execution -> is(step.getString("step"), execution))
                             .findFirst()
                             .map(execution -> step(path, step, execution))
                             .orElseGet(() -> Uni.createFrom()
@@ -112,6 +114,12 @@ public class RealmState {
                                             null)))))
                     .toList());
         });
+    }
+
+    /** Flows within a flow have a name only. */
+    private static boolean is(String step, JsonObject execution) {
+        return step.equals(execution.getString("providerId"))
+                || execution.getBoolean("authenticationFlow", false) && step.equals(execution.getString("displayName"));
     }
 
     private Uni<List<Finding>> step(String path, JsonObject wanted, JsonObject execution) {
@@ -126,6 +134,9 @@ public class RealmState {
                     execution.getString("requirement"),
                     () -> change(keycloak.put(path, change), "changing a step")));
         }
+        if (!wanted.containsKey("config")) {
+            return Uni.createFrom().item(List.copyOf(findings));
+        }
         String configId = execution.getString("authenticationConfig");
         Uni<JsonObject> config = configId == null
                 ? Uni.createFrom().item(new JsonObject())
@@ -135,7 +146,8 @@ public class RealmState {
         return config.map(found -> {
             JsonObject values =
                     Optional.ofNullable(found.getJsonObject("config")).orElseGet(JsonObject::new);
-            if (!Differences.satisfies(values, wanted.getJsonObject("config"))) {
+            if (!Differences.satisfies(
+                    unmasked(values, wanted.getJsonObject("config")), wanted.getJsonObject("config"))) {
                 findings.add(new Finding(
                         FindingKind.SIGN_IN_STEP,
                         name(wanted) + ", configuration",
@@ -145,6 +157,15 @@ public class RealmState {
             }
             return List.copyOf(findings);
         });
+    }
+
+    /** Keycloak shows of some values only that they are there: then nobody can tell, and they pass for what is wanted. */
+    private static JsonObject unmasked(JsonObject found, JsonObject wanted) {
+        JsonObject values = found.copy();
+        wanted.fieldNames().stream()
+                .filter(name -> MASK.equals(found.getValue(name)))
+                .forEach(name -> values.put(name, wanted.getValue(name)));
+        return values;
     }
 
     private Uni<Void> configure(String executionId, JsonObject wanted, JsonObject found) {

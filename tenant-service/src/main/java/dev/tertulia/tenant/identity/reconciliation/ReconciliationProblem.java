@@ -4,7 +4,6 @@ import dev.tertulia.platform.web.ProblemType;
 
 /** Why nothing is compared. */
 enum ReconciliationProblem implements ProblemType {
-    NOT_OURS("identity-provider-not-ours", 409, "The identity provider is looked after by others"),
     UNDER_WAY("reconciliation-under-way", 409, "Another is at it");
 
     private final String code;

@@ -30,13 +30,15 @@ public class ReconciliationResource {
     @Operation(
             operationId = "reconcileIdentity",
             summary = "Compare Keycloak with what it is to be, and mend it",
-            description = "Finds settings, sign-in steps, clients, organizations and identity providers that were"
-                    + " changed or lost, clients that nobody of us made, and accounts that are gone, disabled or have"
-                    + " another address. With repair, what is ours is set right again; nothing is taken away from"
-                    + " people. People are looked at 500 at a time: go on with nextAfter.")
+            description =
+                    "Finds settings, sign-in steps, clients, and tenants' organizations and identity providers that"
+                            + " were changed or lost, what nobody of us made, and accounts that are gone, disabled or have"
+                            + " another address. With repair, what is ours is set right again; nothing is taken away from"
+                            + " people. People are looked at 500 at a time: go on with nextAfter.")
     @RequestBody(
             content =
                     @Content(
+                            mediaType = "application/json",
                             schema = @Schema(implementation = ReconciliationRequest.class),
                             examples = @ExampleObject(name = "look", value = "{\"repair\":false}")))
     @APIResponse(
@@ -44,6 +46,7 @@ public class ReconciliationResource {
             description = "What was found.",
             content =
                     @Content(
+                            mediaType = "application/json",
                             schema = @Schema(implementation = Reconciliation.class),
                             examples = @ExampleObject(name = "drift", value = """
                                 {"findings":[{"kind":"realm-setting","subject":"bruteForceProtected","expected":"true",\

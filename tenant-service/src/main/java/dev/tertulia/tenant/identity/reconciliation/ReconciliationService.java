@@ -7,6 +7,7 @@ import dev.tertulia.tenant.identity.IdentityTasks;
 import dev.tertulia.tenant.identity.keycloak.RealmInventory;
 import dev.tertulia.tenant.identity.keycloak.RealmState;
 import dev.tertulia.tenant.identity.reconciliation.Reconciliation.FindingView;
+import dev.tertulia.tenant.ownprovider.OwnProviderInventory;
 import dev.tertulia.tenant.user.KnownSubject;
 import dev.tertulia.tenant.user.UserService;
 import io.smallrye.mutiny.Multi;
@@ -30,14 +31,21 @@ class ReconciliationService {
 
     private final RealmState realm;
     private final RealmInventory inventory;
+    private final OwnProviderInventory ownProviders;
     private final UserService users;
     private final IdentityTasks tasks;
     private final IdentityConfig config;
 
     ReconciliationService(
-            RealmState realm, RealmInventory inventory, UserService users, IdentityTasks tasks, IdentityConfig config) {
+            RealmState realm,
+            RealmInventory inventory,
+            OwnProviderInventory ownProviders,
+            UserService users,
+            IdentityTasks tasks,
+            IdentityConfig config) {
         this.realm = realm;
         this.inventory = inventory;
+        this.ownProviders = ownProviders;
         this.users = users;
         this.tasks = tasks;
         this.config = config;
@@ -45,11 +53,7 @@ class ReconciliationService {
 
     /** Fails with a {@link ReconciliationProblem}, or where the provider does not answer. */
     Uni<Reconciliation> reconcile(boolean repair, @Nullable UUID after) {
-        if (config.provider() != IdentityConfig.Provider.KEYCLOAK) {
-            return Uni.createFrom()
-                    .failure(ProblemException.of(
-                            ReconciliationProblem.NOT_OURS, "IDENTITY_PROVIDER says that it is no Keycloak of ours."));
-        }
+        IdentityConfig.requireOurs(config);
         if (!repair) {
             return compare(after, false);
         }
@@ -61,8 +65,9 @@ class ReconciliationService {
     private Uni<Reconciliation> compare(@Nullable UUID after, boolean repair) {
         Supplier<Uni<List<Finding>>> ofRealm =
                 () -> after == null ? realm.compare() : Uni.createFrom().item(List.of());
-        Supplier<Uni<List<Finding>>> ofOthers =
-                () -> after == null ? inventory.compare() : Uni.createFrom().item(List.of());
+        Supplier<Uni<List<Finding>>> ofOthers = () -> after == null
+                ? RealmState.inTurn(List.of(ownProviders::compare, inventory::compare))
+                : Uni.createFrom().item(List.of());
         return ofRealm.get()
                 .flatMap(findings -> view(findings, repair))
                 .flatMap(views ->

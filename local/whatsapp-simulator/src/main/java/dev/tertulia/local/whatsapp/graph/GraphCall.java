@@ -57,13 +57,14 @@ final class GraphCall {
 
     /** The number of this id, if the caller's token is good for it; throws {@link GraphError}. */
     BusinessNumber number(Numbers numbers) {
-        return authorised(numbers.find(id()), token());
+        String token = token();
+        return authorised(numbers.find(id(), token), token);
     }
 
     /** The numbers of the account of this id, if the caller's token is good for one of them; throws {@link GraphError}. */
     List<BusinessNumber> account(Numbers numbers) {
         String token = token();
-        List<BusinessNumber> all = numbers.ofAccount(id());
+        List<BusinessNumber> all = numbers.ofAccount(id(), token);
         if (all.isEmpty()) {
             throw GraphError.noSuchObject(method(), id());
         }

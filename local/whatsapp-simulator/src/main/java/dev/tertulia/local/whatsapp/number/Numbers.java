@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public class Numbers implements Journaled {
 
     private static final int MOST = 10_000;
+    private static final String ACCOUNT = "-account";
 
     /** A number as the journal has it. */
     record Saved(NumberRegistration registration, Behaviour behaviour) {}
@@ -88,6 +89,35 @@ public class Numbers implements Journaled {
 
     public @Nullable BusinessNumber find(String phoneNumberId) {
         return byId.get(phoneNumberId);
+    }
+
+    /** The number of an id. Where any can be connected with the token, it is there from the first call on. */
+    public @Nullable BusinessNumber find(String phoneNumberId, String token) {
+        BusinessNumber known = find(phoneNumberId);
+        if (known != null || phoneNumberId.endsWith(ACCOUNT)) {
+            return known;
+        }
+        return config.anyNumber()
+                .filter(any -> any.accessToken().equals(token))
+                .map(any -> register(madeUp(phoneNumberId, any), null))
+                .orElse(null);
+    }
+
+    /** The numbers of an account. That of a made-up number is called as the number and {@code -account}. */
+    public List<BusinessNumber> ofAccount(String wabaId, String token) {
+        List<BusinessNumber> known = ofAccount(wabaId);
+        if (!known.isEmpty() || !wabaId.endsWith(ACCOUNT)) {
+            return known;
+        }
+        BusinessNumber number = find(wabaId.substring(0, wabaId.length() - ACCOUNT.length()), token);
+        return number == null ? List.of() : ofAccount(wabaId);
+    }
+
+    private static NumberRegistration madeUp(String phoneNumberId, SimulatorConfig.AnyNumber any) {
+        // A number of the range that is kept for fiction, the same each time.
+        String digits = "1555%07d".formatted(Math.floorMod(phoneNumberId.hashCode(), 10_000_000));
+        return new NumberRegistration(
+                phoneNumberId, digits, null, phoneNumberId + ACCOUNT, any.accessToken(), any.appSecret(), null, null);
     }
 
     /** The numbers of one WhatsApp Business Account. */

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tertulia.messaging.quickreply;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tertulia.messaging.template;
+
+import org.jspecify.annotations.NullMarked;
