@@ -146,7 +146,7 @@ class ConsoleIT extends GatewayTest {
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.header("Content-Security-Policy"))
                 .contains("script-src 'self'")
-                .doesNotContain("*", "ws:");
+                .doesNotContain("*", "a;script");
     }
 
     @Test

@@ -27,7 +27,7 @@ class TemplateRepository {
             t.account_id = (select k.settings ->> 'businessAccountId' from channel k
                 where k.tenant_id = t.tenant_id and k.id = $%d and k.deleted_at is null)""";
     private static final String KNOWN = """
-            select s.account_id is not null as synced, t.status, t.components::text as components from channel k
+            select s.synced_at is not null as synced, t.status, t.components::text as components from channel k
             left join template_sync s on s.tenant_id = k.tenant_id
                 and s.account_id = k.settings ->> 'businessAccountId'
             left join template t on t.tenant_id = s.tenant_id and t.account_id = s.account_id

@@ -32,8 +32,9 @@ public class TemplateResource {
     @PermissionsAllowed(Permission.CHANNELS_READ)
     @Operation(
             summary = "List the templates by name",
-            description = "As they were last read from WhatsApp: by itself every quarter of an hour, once somebody has"
-                    + " asked for it.")
+            description =
+                    "As they were last read from WhatsApp: soon after a channel is connected, and every quarter of"
+                            + " an hour.")
     public Uni<Page<TemplateResponse>> list(
             @Parameter(description = "Only those that this channel can send.") @QueryParam("channel") @Nullable
                     UUID channel,

@@ -29,7 +29,7 @@ import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Reads accounts' templates from the provider: when somebody asks, and from then on by itself. */
+/** Reads accounts' templates from the provider: soon after a channel is connected, now and then, and when somebody asks. */
 @ApplicationScoped
 class TemplateSync {
     private static final Logger LOG = Logger.getLogger(TemplateSync.class);
@@ -54,8 +54,10 @@ class TemplateSync {
             on conflict (tenant_id, account_id) do update set channel_id = excluded.channel_id,
                 synced_at = excluded.synced_at, next_sync_at = excluded.next_sync_at""";
     private static final String LATER = """
-            update template_sync s set next_sync_at = $2
-            where s.tenant_id = current_setting('app.tenant_id')::uuid and s.channel_id = $1""";
+            insert into template_sync as s (account_id, channel_id, next_sync_at)
+            select k.settings ->> 'businessAccountId', k.id, $2 from channel k
+            where k.tenant_id = current_setting('app.tenant_id')::uuid and k.id = $1 and k.settings ? 'businessAccountId'
+            on conflict (tenant_id, account_id) do update set next_sync_at = excluded.next_sync_at""";
     private static final String FORGET = """
             delete from template_sync s
             where s.tenant_id = current_setting('app.tenant_id')::uuid and s.channel_id = $1""";

@@ -189,7 +189,17 @@ class TemplatesIT {
     }
 
     @Test
+    void theyAreReadOnceAChannelIsConnected() {
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> as("agent")
+                        .get("/api/v1/templates")
+                        .then()
+                        .body("items.name", contains("order_shipped", "promo")));
+    }
+
+    @Test
     void anAccountThatWasNeverReadIsLeftToWhatsApp() {
+        channel.execute("update messaging.channel set settings = settings - 'businessAccountId' where tenant_id = ?");
         send("unheard_of", "es", new JsonArray()).statusCode(202).body("message.template.name", equalTo("unheard_of"));
     }
 

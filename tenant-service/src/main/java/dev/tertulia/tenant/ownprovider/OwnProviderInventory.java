@@ -1,9 +1,12 @@
 package dev.tertulia.tenant.ownprovider;
 
+import dev.tertulia.platform.crypto.CryptoException;
 import dev.tertulia.platform.tenancy.CrossTenantLookup;
 import dev.tertulia.platform.tenancy.UnitOfWork;
 import dev.tertulia.tenant.identity.Finding;
+import dev.tertulia.tenant.identity.FindingKind;
 import dev.tertulia.tenant.identity.OwnProvider;
+import dev.tertulia.tenant.identity.OwnProviders;
 import dev.tertulia.tenant.identity.keycloak.KeycloakOwnProviders;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -55,17 +58,32 @@ public class OwnProviderInventory {
                 .flatMap(page -> Multi.createFrom()
                         .iterable(page)
                         .onItem()
-                        .transformToUniAndConcatenate(tenant -> wanted(tenant)
-                                .flatMap(wanted -> wanted.map(one -> {
-                                            having.add(tenant);
-                                            return keycloak.compare(one).invoke(findings::addAll);
-                                        })
-                                        .orElseGet(() -> Uni.createFrom().item(List.of()))))
+                        .transformToUniAndConcatenate(
+                                tenant -> compare(tenant, having).invoke(findings::addAll))
                         .collect()
                         .last()
                         .chain(() -> page.size() < PAGE
                                 ? Uni.createFrom().voidItem()
                                 : compareFrom(page.getLast(), having, findings)));
+    }
+
+    private Uni<List<Finding>> compare(UUID tenant, Set<UUID> having) {
+        return wanted(tenant)
+                .flatMap(wanted -> wanted.map(one -> {
+                            having.add(tenant);
+                            return keycloak.compare(one);
+                        })
+                        .orElseGet(() -> Uni.createFrom().item(List.of())))
+                // What one tenant has lost keeps nobody from looking at the others.
+                .onFailure(CryptoException.class)
+                .recoverWithItem(() -> {
+                    having.add(tenant);
+                    return List.of(Finding.of(
+                            FindingKind.IDENTITY_PROVIDER,
+                            OwnProviders.alias(tenant),
+                            "a secret that opens",
+                            "one under a master key that is not here: the tenant has to set it again"));
+                });
     }
 
     private Uni<Optional<OwnProvider>> wanted(UUID tenant) {

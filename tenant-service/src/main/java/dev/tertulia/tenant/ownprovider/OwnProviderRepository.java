@@ -26,6 +26,9 @@ class OwnProviderRepository {
                 authorization_endpoint = excluded.authorization_endpoint, token_endpoint = excluded.token_endpoint,
                 jwks_uri = excluded.jwks_uri, client_authentication = excluded.client_authentication""";
 
+    /** Unless another was set meanwhile. */
+    private static final String RENEW = "update identity_provider set client_secret = $2 where client_secret = $1";
+
     private static final String REMOVE = "delete from identity_provider";
 
     /** One look for each passport. */
@@ -67,6 +70,14 @@ class OwnProviderRepository {
                 .addString(provider.clientAuthentication());
         return database.inTransaction(
                 connection -> connection.preparedQuery(SET).execute(values).replaceWithVoid());
+    }
+
+    /** The same secret, encrypted under another key. */
+    Uni<Void> renew(String sealedSecret, String renewed) {
+        return database.inTransaction(connection -> connection
+                .preparedQuery(RENEW)
+                .execute(Tuple.of(sealedSecret, renewed))
+                .replaceWithVoid());
     }
 
     Uni<Void> remove() {

@@ -1,5 +1,6 @@
 package dev.tertulia.tenant.ownprovider;
 
+import dev.tertulia.platform.crypto.CryptoException;
 import dev.tertulia.platform.crypto.FieldCipher;
 import dev.tertulia.platform.tenancy.CurrentTenant;
 import dev.tertulia.platform.web.ProblemException;
@@ -50,11 +51,17 @@ public class OwnProviderService {
         return providers.rules(DomainName.ofAddress(email));
     }
 
-    /** The tenant's provider as it is to be at Keycloak; empty where none is: also without a verified domain. */
+    /**
+     * The tenant's provider as it is to be at Keycloak; empty where none is: also without a verified domain. Its secret is
+     * put under the newest master key. Fails with {@link CryptoException} where the secret does not open.
+     */
     public Uni<Optional<OwnProvider>> wanted() {
         UUID tenant = CurrentTenant.required();
         return providers
                 .find()
+                .call(found -> found.flatMap(provider -> cipher.reencrypt(provider.sealedSecret(), place(tenant))
+                                .map(renewed -> providers.renew(provider.sealedSecret(), renewed)))
+                        .orElseGet(() -> Uni.createFrom().voidItem()))
                 .flatMap(found -> found.map(provider -> verifiedDomains()
                                 .flatMap(verified -> verified.isEmpty()
                                         ? Uni.createFrom().item(Optional.<OwnProvider>empty())
@@ -175,7 +182,7 @@ public class OwnProviderService {
                 provider.updatedAt());
     }
 
-    private static String place(UUID tenant) {
+    static String place(UUID tenant) {
         return FieldCipher.place(tenant, "identity_provider", "client_secret", tenant);
     }
 }

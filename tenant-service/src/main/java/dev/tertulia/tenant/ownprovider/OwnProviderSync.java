@@ -1,5 +1,6 @@
 package dev.tertulia.tenant.ownprovider;
 
+import dev.tertulia.platform.crypto.CryptoException;
 import dev.tertulia.platform.tenancy.PlatformDatabase;
 import dev.tertulia.platform.tenancy.UnitOfWork;
 import dev.tertulia.platform.web.ProblemException;
@@ -120,8 +121,11 @@ class OwnProviderSync {
     }
 
     private Uni<Void> failed(Work work, Throwable failure) {
-        String problem =
-                failure instanceof ProblemException known ? known.problemType().code() : "internal-error";
+        String problem = switch (failure) {
+            case ProblemException known -> known.problemType().code();
+            case CryptoException lost -> "secret-lost";
+            default -> "internal-error";
+        };
         Duration doubled = config.syncPause().multipliedBy(1L << Math.min(work.attempts() - 1, MOST_DOUBLINGS));
         Duration pause = doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
         LOG.warnf(

@@ -17,8 +17,9 @@ record OwnProviderView(
         SyncState state,
 
         @Schema(
-                description = "Why it is not active: no-verified-domain, identity-provider-away,"
-                        + " identity-provider-refused. Absent where it is just on its way.")
+                description =
+                        "Why it is not active: no-verified-domain, identity-provider-away,"
+                                + " identity-provider-refused, secret-lost (set it again), internal-error. Absent where it is just on its way.")
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @Nullable
         String reason,

@@ -15,6 +15,7 @@ import static org.hamcrest.Matchers.is;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tertulia.local.stack.LoneKeycloak;
 import dev.tertulia.platform.web.ProblemException;
+import dev.tertulia.tenant.TestSql;
 import dev.tertulia.tenant.TestWorld;
 import dev.tertulia.tenant.TestWorld.Organisation;
 import io.quarkus.test.common.WithTestResource;
@@ -179,6 +180,33 @@ class RealmIT {
                 .contains(name)
                 .doesNotContain(stray);
         world.administer("DELETE", "/tertulia/identity-provider/instances/" + name, null);
+    }
+
+    @Test
+    void aSecretThatDoesNotOpenIsShownAndKeepsNobodyFromLookingAtTheRest() {
+        Organisation acme = withProvider();
+        Organisation globex = withProvider();
+        TestSql.execute(
+                "update tenant.identity_provider set client_secret = 'lost' where tenant_id = ?",
+                UUID.fromString(acme.id()));
+        world.administer("DELETE", "/tertulia/identity-provider/instances/" + alias(globex), null);
+
+        List<JsonObject> shown = findings(true);
+
+        assertThat(shown)
+                .filteredOn(finding -> finding.getString("subject").equals(alias(acme)))
+                .singleElement()
+                .satisfies(
+                        finding -> assertThat(finding.getBoolean("repairable")).isFalse());
+        // What works at Keycloak goes on working.
+        assertThat(world.administer("GET", "/tertulia/identity-provider/instances/" + alias(acme), null)
+                        .path("enabled")
+                        .asBoolean())
+                .isTrue();
+        assertThat(shown)
+                .filteredOn(finding -> finding.getString("subject").equals(alias(globex)))
+                .isNotEmpty()
+                .allMatch(finding -> finding.getBoolean("repaired"));
     }
 
     @Test

@@ -108,7 +108,7 @@ class ResourcesIT {
             delimiter = '|',
             value = {
                 "{\"id\":\"1\"}                | id           | is not a field that can be set here",
-                "{\"createdAt\":null,\"id\":1} | id           | is not a field that can be set here",
+                "{\"createdAt\":null}        | createdAt    | is not a field that can be set here",
                 "{\"priority\":\"high\"}       | priority     | must be a whole number within its range",
                 "{\"priority\":10}             | priority     | must be less than or equal to 9",
                 "{\"title\":null}              | title        | must not be blank",
