@@ -59,7 +59,7 @@ export const NAV: readonly NavEntry[] = [
     to: '/settings',
     label: 'settings',
     icon: Settings,
-    permissions: ['settings:read', 'labels:manage', 'api-keys:manage'],
+    permissions: ['settings:read', 'labels:manage', 'api-keys:manage', 'messages:send'],
     key: 's',
   },
 ];

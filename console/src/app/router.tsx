@@ -4,7 +4,6 @@ import {
   createRouter,
   lazyRouteComponent,
   Outlet,
-  redirect,
 } from '@tanstack/react-router';
 import { auditSearch } from '@/pages/audit/search';
 import { contactsSearch } from '@/pages/contacts/search';
@@ -31,11 +30,15 @@ export const shellRoute = createRoute({
 });
 
 const homeRoute = createRoute({
-  getParentRoute: () => rootRoute,
+  getParentRoute: () => shellRoute,
   path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/inbox', replace: true });
-  },
+  component: lazyRouteComponent(() => import('@/pages/welcome/Home'), 'Home'),
+});
+
+const welcomeRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/welcome',
+  component: lazyRouteComponent(() => import('@/pages/welcome/WelcomePage'), 'WelcomePage'),
 });
 
 const signedOutRoute = createRoute({
@@ -67,6 +70,24 @@ const contactRoutes = [
     getParentRoute: () => shellRoute,
     path: '/contacts/$contactId',
     component: lazyRouteComponent(() => import('@/pages/contacts/ContactPage'), 'ContactPage'),
+  }),
+];
+
+const channelRoutes = [
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: '/channels',
+    component: lazyRouteComponent(() => import('@/pages/channels/ChannelsPage'), 'ChannelsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: '/channels/connect',
+    component: lazyRouteComponent(() => import('@/pages/channels/ConnectPage'), 'ConnectPage'),
+  }),
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: '/channels/$channelId',
+    component: lazyRouteComponent(() => import('@/pages/channels/ChannelPage'), 'ChannelPage'),
   }),
 ];
 
@@ -155,6 +176,11 @@ const settingsRoutes = [
   }),
   createRoute({
     getParentRoute: () => settingsRoute,
+    path: 'quick-replies',
+    component: lazyRouteComponent(() => import('@/pages/replies/QuickRepliesSection'), 'QuickRepliesSection'),
+  }),
+  createRoute({
+    getParentRoute: () => settingsRoute,
     path: 'features',
     component: lazyRouteComponent(() => import('@/pages/settings/FeaturesSection'), 'FeaturesSection'),
   }),
@@ -176,13 +202,15 @@ const settingsRoutes = [
 ];
 
 const routeTree = rootRoute.addChildren([
-  homeRoute,
   signedOutRoute,
   signUpRoute,
   acceptInvitationRoute,
   shellRoute.addChildren([
+    homeRoute,
+    welcomeRoute,
     inboxRoute.addChildren([conversationRoute]),
     ...contactRoutes,
+    ...channelRoutes,
     templatesRoute,
     ...organisationRoutes,
     settingsRoute.addChildren(settingsRoutes),

@@ -2,7 +2,6 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Form } from 'react-aria-components';
 import { api, data } from '@/api/client';
 import { ApiProblem } from '@/api/problems';
 import { usePerson } from '@/app/me';
@@ -10,7 +9,7 @@ import { useLocale } from '@/i18n';
 import { useOnceKey } from '@/lib/onceKey';
 import { countryOptions } from '@/lib/places';
 import { useSave } from '@/lib/save';
-import { Notice, Button, ComboBox, Dialog, TextField } from '@/ui';
+import { Notice, Button, ComboBox, Dialog, TextField, Form } from '@/ui';
 import type { Contact } from './contact';
 import { ContactFields } from './ContactFields';
 import css from './ContactFields.module.css';
@@ -85,14 +84,7 @@ export function CreateContact({ onClose }: { onClose: () => void }) {
         </>
       }
     >
-      <Form
-        id="new-contact"
-        className={css.form ?? ''}
-        onSubmit={(event) => {
-          event.preventDefault();
-          save(made);
-        }}
-      >
+      <Form id="new-contact" onSubmit={() => save(made)}>
         {taken !== undefined ? (
           <TakenBy contactId={taken} onLeave={onClose} />
         ) : (

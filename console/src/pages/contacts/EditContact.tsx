@@ -1,14 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Form } from 'react-aria-components';
 import { api } from '@/api/client';
 import { ifMatch, versioned } from '@/api/versioned';
 import { useSave } from '@/lib/save';
-import { Button, Dialog, Notice, TextField, toast } from '@/ui';
+import { Button, Dialog, Notice, TextField, toast, Form } from '@/ui';
 import type { Contact } from './contact';
 import { ContactFields } from './ContactFields';
-import css from './ContactFields.module.css';
 import { contactPatch, formOf, type ContactForm } from './edit';
 import { oneContact } from './queries';
 
@@ -64,14 +62,7 @@ export function EditContact({
         </>
       }
     >
-      <Form
-        id="edit-contact"
-        className={css.form ?? ''}
-        onSubmit={(event) => {
-          event.preventDefault();
-          save(form);
-        }}
-      >
+      <Form id="edit-contact" onSubmit={() => save(form)}>
         {problem && <Notice tone="danger">{problem}</Notice>}
         <TextField
           label={t('fields.name')}

@@ -2,7 +2,6 @@ import { useQueryClient } from '@tanstack/react-query';
 import { AtSign, Hash, MessageCircle, Phone, Plus, X } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Form } from 'react-aria-components';
 import { api, data } from '@/api/client';
 import { ApiProblem } from '@/api/problems';
 import { usePerson } from '@/app/me';
@@ -21,10 +20,10 @@ import {
   TextField,
   toast,
   toastProblem,
+  Form,
 } from '@/ui';
 import css from './cards.module.css';
 import { IDENTITY_KINDS, isPhoneKind, type Contact, type ContactIdentity } from './contact';
-import form from './ContactFields.module.css';
 import { IdentityText } from './IdentityText';
 import { TakenBy } from './TakenBy';
 
@@ -187,14 +186,7 @@ function AddIdentity({ contact, onClose }: { contact: Contact; onClose: () => vo
         </>
       }
     >
-      <Form
-        id="add-identity"
-        className={form.form ?? ''}
-        onSubmit={(event) => {
-          event.preventDefault();
-          save(made);
-        }}
-      >
+      <Form id="add-identity" onSubmit={() => save(made)}>
         {taken !== undefined ? (
           <TakenBy contactId={taken} onLeave={onClose} />
         ) : (

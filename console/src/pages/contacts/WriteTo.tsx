@@ -3,7 +3,6 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { Radio as RadioIcon } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Form } from 'react-aria-components';
 import { api, data } from '@/api/client';
 import type { Channel, Conversation, SendMessageRequest } from '@/api/types';
 import { usePerson } from '@/app/me';
@@ -11,12 +10,11 @@ import { useFormats } from '@/lib/format';
 import { useOnceKey } from '@/lib/onceKey';
 import { showPhone } from '@/lib/phone';
 import { useSave } from '@/lib/save';
-import { Button, Dialog, EmptyState, Failed, Loading, Notice, Select, TextField } from '@/ui';
+import { Button, Dialog, EmptyState, Failed, Loading, Notice, Select, TextField, Form } from '@/ui';
 import { holesOf, isFillable, templateRequest } from '../inbox/chat/templates';
 import { channelsOptions } from '../inbox/data/queries';
 import { TemplateChooser, type ChosenTemplate } from '../templates/TemplateChooser';
 import { contactName, numbersOf, type Contact } from './contact';
-import form from './ContactFields.module.css';
 import { conversationsOf } from './queries';
 import { openWindow, usableChannels } from './write';
 
@@ -62,7 +60,7 @@ function NoChannel() {
     <EmptyState
       icon={<RadioIcon />}
       title={t('write.noChannel')}
-      actions={may('channels:manage') && <Link to={'/channels' as '/'}>{t('write.toChannels')}</Link>}
+      actions={may('channels:manage') && <Link to="/channels">{t('write.toChannels')}</Link>}
     >
       {t(may('channels:manage') ? 'write.noChannelText' : 'write.noChannelAsk')}
     </EmptyState>
@@ -147,14 +145,7 @@ function Writing({
         </>
       }
     >
-      <Form
-        id="write-to"
-        className={form.form ?? ''}
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (isReady) send();
-        }}
-      >
+      <Form id="write-to" onSubmit={() => isReady && send()}>
         {problem && <Notice tone="danger">{problem}</Notice>}
         <Select
           label={t('write.channel')}

@@ -20,7 +20,6 @@ import {
   LoadMore,
   Menu,
   Notice,
-  PageFrame,
   Row,
   Rows,
   RowsLoading,
@@ -30,6 +29,7 @@ import {
   toastProblem,
   type Tone,
 } from '@/ui';
+import { ChannelsFrame } from '../channels/ChannelsFrame';
 import { channelsOptions } from '../inbox/data/queries';
 import { syncTemplates, templateList, type ListedTemplate } from './queries';
 import { STATUSES, type TemplatesSearch } from './search';
@@ -69,12 +69,8 @@ export function TemplatesPage() {
   const names = new Map(channels.data?.map(({ id, name }) => [id, name]));
 
   return (
-    <PageFrame
-      wide
-      title={t('title')}
-      description={t('description')}
-      actions={may('templates:manage') && <SyncButton channels={channels.data ?? []} />}
-    >
+    <ChannelsFrame actions={may('templates:manage') && <SyncButton channels={channels.data ?? []} />}>
+      <p className={css.soft}>{t('description')}</p>
       <div className={css.filters}>
         <SearchField label={t('list.search')} value={typed} onChange={setTyped} />
         {channels.data && channels.data.length > 1 && (
@@ -159,7 +155,7 @@ export function TemplatesPage() {
           onClose={() => setOpened(undefined)}
         />
       )}
-    </PageFrame>
+    </ChannelsFrame>
   );
 }
 
@@ -185,9 +181,7 @@ function NoTemplates({ hasChannel }: { hasChannel: boolean }) {
     <EmptyState
       icon={<LayoutTemplate />}
       title={t(hasChannel ? 'list.none' : 'list.noChannel')}
-      actions={
-        !hasChannel && may('channels:manage') && <Link to={'/channels' as '/'}>{t('list.toChannels')}</Link>
-      }
+      actions={!hasChannel && may('channels:manage') && <Link to="/channels">{t('list.toChannels')}</Link>}
     >
       {t(hasChannel ? 'list.noneText' : 'list.noChannelText')}
     </EmptyState>
