@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
-import { ArrowLeft, KeyRound, Pencil, RadioTower, RefreshCw, Unplug } from 'lucide-react';
+import { KeyRound, Pencil, RadioTower, RefreshCw, Unplug } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '@/api/client';
@@ -24,6 +24,7 @@ import {
   toastProblem,
 } from '@/ui';
 import { healthOf, SECRETS, type ConnectedChannel } from './channel';
+import { BackToChannels } from './BackToChannels';
 import css from './Channels.module.css';
 import { useLiveChannels } from './ChannelsFrame';
 import { EditChannel, ReplaceSecrets } from './EditChannel';
@@ -66,11 +67,7 @@ function Shown({ channel, etag }: { channel: ConnectedChannel; etag: string | un
   const mayManage = may('channels:manage');
   const number = channel.settings.displayPhoneNumber;
   return (
-    <PageFrame title={channel.name}>
-      <Link to="/channels" className={css.back ?? ''}>
-        <ArrowLeft size={16} aria-hidden="true" />
-        {t('title')}
-      </Link>
+    <PageFrame title={channel.name} above={<BackToChannels />}>
       <HealthCard channel={channel} />
       <Card title={t('webhook.title')} description={t('webhook.description')}>
         <Webhook channel={channel} />

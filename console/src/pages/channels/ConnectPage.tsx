@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { ArrowLeft, Building2, CircleAlert, CircleCheck, KeyRound, Smartphone } from 'lucide-react';
+import { Building2, CircleAlert, CircleCheck, KeyRound, Smartphone } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem, fieldErrors, problemText } from '@/api/problems';
@@ -18,6 +18,7 @@ import {
   type Secrets,
 } from './channel';
 import { IdFields, SecretFields, type IdsForm } from './ChannelFields';
+import { BackToChannels } from './BackToChannels';
 import css from './Channels.module.css';
 import { changeChannel, checkChannel, connectChannel, reloadChannels } from './queries';
 import { Webhook } from './Webhook';
@@ -68,11 +69,7 @@ export function ConnectPage() {
     );
   }
   return (
-    <PageFrame title={t('connect.title')} description={t('connect.description')}>
-      <Link to="/channels" className={css.back ?? ''}>
-        <ArrowLeft size={16} aria-hidden="true" />
-        {t('title')}
-      </Link>
+    <PageFrame title={t('connect.title')} description={t('connect.description')} above={<BackToChannels />}>
       <div className={css.wizard}>
         <ol className={css.progress} aria-label={t('connect.steps')}>
           {STEPS.map((one) => (

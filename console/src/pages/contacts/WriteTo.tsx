@@ -16,7 +16,7 @@ import { channelsOptions } from '../inbox/data/queries';
 import { TemplateChooser, type ChosenTemplate } from '../templates/TemplateChooser';
 import { contactName, numbersOf, type Contact } from './contact';
 import { conversationsOf } from './queries';
-import { openWindow, usableChannels } from './write';
+import { firstChannel, openWindow, usableChannels } from './write';
 
 /** Begins a conversation: freely while the customer's last message is young enough, else by a template. */
 export function WriteTo({ contact, onClose }: { contact: Contact; onClose: () => void }) {
@@ -87,13 +87,7 @@ function Writing({
   const onceKey = useOnceKey();
   const numbers = numbersOf(contact);
   const [now] = useState(() => new Date());
-  const [channelId, setChannelId] = useState(
-    () =>
-      channels.find(({ id }) => openWindow(conversations, id, now))?.id ??
-      channels.find(({ status }) => status === 'connected')?.id ??
-      channels[0]?.id ??
-      '',
-  );
+  const [channelId, setChannelId] = useState(() => firstChannel(channels, conversations, now)?.id ?? '');
   const [to, setTo] = useState(numbers[0] ?? '');
   const [text, setText] = useState('');
   const [template, setTemplate] = useState<ChosenTemplate>();

@@ -47,6 +47,14 @@ it('looks for the name, the numbers and the addresses', () => {
   expect(duplicateQueries({ phones: [], emails: [] })).toEqual([]);
 });
 
+it('looks for a long name with fewer of its words', () => {
+  expect(duplicateQueries({ name: 'Lucía  Peña Gómez', phones: [], emails: [] })).toEqual([
+    'Lucía Peña Gómez',
+    'Lucía Peña',
+    'Lucía Gómez',
+  ]);
+});
+
 it('puts first who was found by more, and never the contact itself', () => {
   const found = rankDuplicates('1', [[contact('1'), contact('2')], [contact('3')], [contact('3')]]);
   expect(found.map(({ id }) => id)).toEqual(['3', '2']);

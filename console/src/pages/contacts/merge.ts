@@ -20,10 +20,20 @@ function optional<K extends keyof Contact>(key: K, value: Contact[K] | undefined
   return value === undefined ? {} : { [key]: value };
 }
 
-/** What to look for to find who may be the same: the name, the numbers' ends, the addresses' owners. At most four. */
+const MOST_QUERIES = 6;
+
+/**
+ * What to look for to find who may be the same: the name, also with fewer of its words, since people write more or fewer
+ * of them; the numbers; the addresses.
+ */
 export function duplicateQueries(contact: Pick<Contact, 'name' | 'phones' | 'emails'>): string[] {
-  const names = contact.name ? [contact.name] : [];
-  return [...new Set([...names, ...contact.phones, ...contact.emails])].slice(0, 4);
+  const words = (contact.name ?? '').split(/\s+/).filter((word) => word !== '');
+  const [first, second] = words;
+  const last = words.at(-1);
+  const names =
+    first === undefined ? [] : [words.join(' '), `${first} ${second ?? ''}`.trim(), `${first} ${last}`];
+  const found = words.length > 1 ? names : names.slice(0, 1);
+  return [...new Set([...found, ...contact.phones, ...contact.emails])].slice(0, MOST_QUERIES);
 }
 
 /** Those found, each once, without the contact itself. Who was found by more comes first. */

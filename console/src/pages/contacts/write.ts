@@ -18,3 +18,19 @@ export function openWindow(
       new Date(conversation.replyWindowEndsAt) > now,
   );
 }
+
+/** The channel to begin with: where one may write freely, else where they spoke before, else one that can send templates. */
+export function firstChannel(
+  channels: readonly Channel[],
+  conversations: readonly Conversation[],
+  now: Date,
+): Channel | undefined {
+  const works = ({ status }: Channel) => status === 'connected';
+  return (
+    channels.find(({ id }) => openWindow(conversations, id, now)) ??
+    channels.find((one) => works(one) && conversations.some(({ channelId }) => channelId === one.id)) ??
+    channels.find((one) => works(one) && one.settings.businessAccountId !== undefined) ??
+    channels.find(works) ??
+    channels[0]
+  );
+}

@@ -13,7 +13,7 @@ import { healthOf } from '../channels/channel';
 import { useLiveChannels } from '../channels/ChannelsFrame';
 import { channelList } from '../channels/queries';
 import { PracticeNumber } from './PracticeNumber';
-import { firstConversation, hasColleagues } from './queries';
+import { firstConversation, hasColleagues, hasReplies } from './queries';
 import css from './Welcome.module.css';
 
 /** What there is to do in an organisation that begins, one after the other, and what of it is done. */
@@ -24,6 +24,7 @@ export function WelcomePage() {
   const channels = useInfiniteQuery(channelList);
   const conversation = useQuery(firstConversation);
   const colleagues = useQuery({ ...hasColleagues, enabled: may('invitations:manage') });
+  const replies = useQuery(hasReplies);
   useLiveChannels();
   useRealtimeEvents(
     useCallback(
@@ -39,7 +40,15 @@ export function WelcomePage() {
   const working = all.find((channel) => ['connected', 'manual'].includes(healthOf(channel)));
   const first = conversation.data ?? undefined;
   const isAnswered = first?.firstResponseAt !== undefined;
-  const done = [working !== undefined, first !== undefined, isAnswered, colleagues.data === true];
+  const mayInvite = may('invitations:manage');
+  const steps = {
+    channel: working !== undefined,
+    message: first !== undefined,
+    answer: isAnswered,
+    ...(mayInvite && { people: colleagues.data === true }),
+    replies: replies.data === true,
+  };
+  const done = Object.values(steps).filter(Boolean).length;
   const number = working?.settings.displayPhoneNumber;
   const { simulator } = consoleConfig();
   return (
@@ -53,10 +62,10 @@ export function WelcomePage() {
       }
     >
       <p className={css.progress} role="status">
-        {t('progress', { count: done.filter(Boolean).length, total: done.length })}
+        {t('progress', { count: done, total: Object.keys(steps).length })}
       </p>
       <ol className={css.steps}>
-        <Step title={t('channel.title')} isDone={done[0]} isNext={!done[0]}>
+        <Step title={t('channel.title')} isDone={steps.channel} isNext={!steps.channel}>
           <p className={css.soft}>{t(working ? 'channel.done' : 'channel.text', { name: working?.name })}</p>
           {!working && simulator && <PracticeNumber />}
           {!working && (
@@ -65,7 +74,7 @@ export function WelcomePage() {
             </Link>
           )}
         </Step>
-        <Step title={t('message.title')} isDone={done[1]} isNext={done[0] && !done[1]}>
+        <Step title={t('message.title')} isDone={steps.message} isNext={steps.channel && !steps.message}>
           {first ? (
             <Link
               to="/inbox/$conversationId"
@@ -99,7 +108,7 @@ export function WelcomePage() {
             </>
           )}
         </Step>
-        <Step title={t('answer.title')} isDone={done[2]} isNext={done[1] && !done[2]}>
+        <Step title={t('answer.title')} isDone={steps.answer} isNext={steps.message && !steps.answer}>
           <p className={css.soft}>{t('answer.text')}</p>
           {first && !isAnswered && (
             <Link
@@ -112,15 +121,15 @@ export function WelcomePage() {
             </Link>
           )}
         </Step>
-        {may('invitations:manage') && (
-          <Step title={t('people.title')} isDone={done[3]}>
+        {mayInvite && (
+          <Step title={t('people.title')} isDone={steps.people}>
             <p className={css.soft}>{t('people.text')}</p>
             <Link to="/people" className={css.quiet ?? ''}>
               {t('people.action')}
             </Link>
           </Step>
         )}
-        <Step title={t('replies.title')}>
+        <Step title={t('replies.title')} isDone={steps.replies}>
           <p className={css.soft}>{t('replies.text')}</p>
           <Link to="/settings/quick-replies" className={css.quiet ?? ''}>
             {t('replies.action')}
@@ -138,7 +147,6 @@ function Step({
   children,
 }: {
   title: string;
-  /** Undefined for what has no end. */
   isDone?: boolean | undefined;
   isNext?: boolean | undefined;
   children: ReactNode;

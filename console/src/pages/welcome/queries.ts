@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { answer } from '@/api/answers';
-import { api } from '@/api/client';
+import { api, fetchFromApi } from '@/api/client';
 import type { Conversation, Page } from '@/api/types';
 
 /** The newest conversation, of whatever status; null while there is none. */
@@ -31,6 +31,16 @@ export const hasColleagues = queryOptions({
       api.GET('/api/v1/invitations', { params: { query: { limit: 1 } }, signal } as never),
     );
     return invitations.items.length > 0;
+  },
+  staleTime: 0,
+});
+
+/** Whether anything that is said often was written down. */
+export const hasReplies = queryOptions({
+  queryKey: ['welcome', 'replies'],
+  queryFn: async ({ signal }) => {
+    const answered = await fetchFromApi('/api/v1/quick-replies?limit=1', { signal });
+    return ((await answered.json()) as Page<unknown>).items.length > 0;
   },
   staleTime: 0,
 });
