@@ -1,4 +1,13 @@
-import { Gauge, Inbox, ScrollText, Settings, UsersRound, type LucideIcon } from 'lucide-react';
+import {
+  Contact,
+  Gauge,
+  Inbox,
+  RadioTower,
+  ScrollText,
+  Settings,
+  UsersRound,
+  type LucideIcon,
+} from 'lucide-react';
 import type { Permission } from '@/lib/permissions';
 
 export interface NavEntry {
@@ -28,6 +37,21 @@ export const NAV: readonly NavEntry[] = [
     key: 'i',
     phone: true,
   },
+  {
+    to: '/contacts',
+    label: 'contacts',
+    icon: Contact,
+    permissions: ['contacts:read'],
+    key: 'c',
+    phone: true,
+  },
+  {
+    to: '/channels',
+    label: 'channels',
+    icon: RadioTower,
+    permissions: ['channels:manage', 'templates:manage'],
+    key: 'n',
+  },
   { to: '/people', label: 'people', icon: UsersRound, permissions: ['members:read'], key: 'p' },
   { to: '/usage', label: 'usage', icon: Gauge, permissions: ['usage:read'], key: 'u' },
   { to: '/audit', label: 'audit', icon: ScrollText, permissions: ['audit:read'], key: 'a' },
@@ -35,7 +59,7 @@ export const NAV: readonly NavEntry[] = [
     to: '/settings',
     label: 'settings',
     icon: Settings,
-    permissions: ['settings:read', 'labels:manage', 'api-keys:manage'],
+    permissions: ['settings:read', 'labels:manage', 'api-keys:manage', 'messages:send'],
     key: 's',
   },
 ];

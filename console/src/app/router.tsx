@@ -4,10 +4,11 @@ import {
   createRouter,
   lazyRouteComponent,
   Outlet,
-  redirect,
 } from '@tanstack/react-router';
 import { auditSearch } from '@/pages/audit/search';
+import { contactsSearch } from '@/pages/contacts/search';
 import { inboxSearch } from '@/pages/inbox/search';
+import { templatesSearch } from '@/pages/templates/search';
 import { Authenticated, SignedOut } from './Authenticated';
 import { PageFailed, PageNotFound } from './ErrorBoundary';
 import { Shell } from './Shell';
@@ -29,11 +30,15 @@ export const shellRoute = createRoute({
 });
 
 const homeRoute = createRoute({
-  getParentRoute: () => rootRoute,
+  getParentRoute: () => shellRoute,
   path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/inbox', replace: true });
-  },
+  component: lazyRouteComponent(() => import('@/pages/welcome/Home'), 'Home'),
+});
+
+const welcomeRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/welcome',
+  component: lazyRouteComponent(() => import('@/pages/welcome/WelcomePage'), 'WelcomePage'),
 });
 
 const signedOutRoute = createRoute({
@@ -52,6 +57,45 @@ const inboxRoute = createRoute({
 const conversationRoute = createRoute({
   getParentRoute: () => inboxRoute,
   path: '$conversationId',
+});
+
+const contactRoutes = [
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: '/contacts',
+    validateSearch: contactsSearch,
+    component: lazyRouteComponent(() => import('@/pages/contacts/ContactsPage'), 'ContactsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: '/contacts/$contactId',
+    component: lazyRouteComponent(() => import('@/pages/contacts/ContactPage'), 'ContactPage'),
+  }),
+];
+
+const channelRoutes = [
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: '/channels',
+    component: lazyRouteComponent(() => import('@/pages/channels/ChannelsPage'), 'ChannelsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: '/channels/connect',
+    component: lazyRouteComponent(() => import('@/pages/channels/ConnectPage'), 'ConnectPage'),
+  }),
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: '/channels/$channelId',
+    component: lazyRouteComponent(() => import('@/pages/channels/ChannelPage'), 'ChannelPage'),
+  }),
+];
+
+const templatesRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/channels/templates',
+  validateSearch: templatesSearch,
+  component: lazyRouteComponent(() => import('@/pages/templates/TemplatesPage'), 'TemplatesPage'),
 });
 
 const signUpRoute = createRoute({
@@ -132,6 +176,11 @@ const settingsRoutes = [
   }),
   createRoute({
     getParentRoute: () => settingsRoute,
+    path: 'quick-replies',
+    component: lazyRouteComponent(() => import('@/pages/replies/QuickRepliesSection'), 'QuickRepliesSection'),
+  }),
+  createRoute({
+    getParentRoute: () => settingsRoute,
     path: 'features',
     component: lazyRouteComponent(() => import('@/pages/settings/FeaturesSection'), 'FeaturesSection'),
   }),
@@ -153,12 +202,16 @@ const settingsRoutes = [
 ];
 
 const routeTree = rootRoute.addChildren([
-  homeRoute,
   signedOutRoute,
   signUpRoute,
   acceptInvitationRoute,
   shellRoute.addChildren([
+    homeRoute,
+    welcomeRoute,
     inboxRoute.addChildren([conversationRoute]),
+    ...contactRoutes,
+    ...channelRoutes,
+    templatesRoute,
     ...organisationRoutes,
     settingsRoute.addChildren(settingsRoutes),
   ]),

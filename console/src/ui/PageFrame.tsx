@@ -8,17 +8,21 @@ export function PageFrame({
   actions,
   children,
   wide = false,
+  above,
 }: {
   title: string;
   description?: ReactNode;
   actions?: ReactNode;
   children: ReactNode;
   wide?: boolean;
+  /** Stands above the title: what leads back. */
+  above?: ReactNode;
 }) {
   useTitle(title);
   return (
     <div className={css.page}>
       <div className={`${css.column} ${wide ? css.wide : ''}`}>
+        {above}
         <header className={css.header}>
           <div className={css.words}>
             <h1 className={css.title}>{title}</h1>

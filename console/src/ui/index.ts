@@ -24,6 +24,7 @@ export { Facts } from './Facts';
 export { Form, FormActions, FormLine } from './Form';
 export { FormProblem, Loaded } from './Loaded';
 export { Meter } from './Meter';
+export { Notice } from './Notice';
 export { PermissionPicker } from './PermissionPicker';
 export { Sheet } from './Sheet';
 export { TabNav } from './TabNav';
