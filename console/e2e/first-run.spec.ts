@@ -29,7 +29,7 @@ test('an empty tenant has its first conversation two clicks away', async ({ page
   await expect(messages(page).getByText('¿Abren hoy? <b>Gracias</b>')).toBeVisible();
   await expect(composer(page)).toBeVisible();
   await say(page, 'Sí, hasta las ocho.');
-  await expect(phone.getByText('Sí, hasta las ocho.')).toBeVisible();
+  await expect(phone.locator('#thread').getByText('Sí, hasta las ocho.')).toBeVisible();
 
   await page.goto('/welcome');
   await expect(page.getByText('3 of 5 done')).toBeVisible();
