@@ -207,7 +207,7 @@ function Shown({ contact, etag }: { contact: Contact; etag: string | undefined }
           </div>
         </div>
       </div>
-      {open === 'edit' && <EditContact key={etag ?? ''} contact={contact} etag={etag} onClose={close} />}
+      {open === 'edit' && <EditContact contact={contact} etag={etag} onClose={close} />}
       {open === 'merge' && <MergeContacts contact={contact} onClose={close} />}
       {open === 'erase' && <EraseContact contact={contact} etag={etag} onClose={close} />}
       {open === 'write' && <WriteTo contact={contact} onClose={close} />}

@@ -1,11 +1,11 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Ban, Plus, Users, X } from 'lucide-react';
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePerson } from '@/app/me';
 import { useFormats } from '@/lib/format';
-import { useSettled } from '@/lib/useSettled';
+import { useTyped } from '@/lib/useTyped';
 import {
   Avatar,
   Badge,
@@ -37,7 +37,9 @@ export function ContactsPage() {
   const navigate = useNavigate({ from: '/contacts' });
   const [isCreating, setIsCreating] = useState(false);
   const show = (next: ContactsSearch) => void navigate({ search: next, replace: true });
-  const [typed, setTyped] = useTyped(search, show);
+  const [typed, setTyped] = useTyped(search.q ?? '', (q) =>
+    show({ ...without(search, 'q'), ...(q !== '' && { q }) }),
+  );
   const contacts = useInfiniteQuery({ ...contactList(search), placeholderData: (before) => before });
   const found = contacts.data?.pages.flatMap(({ items }) => items);
   const isFiltered = search.q !== undefined || search.tags !== undefined || search.blocked !== undefined;
@@ -154,22 +156,6 @@ export function ContactsPage() {
 function without<K extends keyof ContactsSearch>(search: ContactsSearch, key: K): Omit<ContactsSearch, K> {
   const { [key]: _, ...rest } = search;
   return rest;
-}
-
-/** What is typed goes into the address once it settles, so that Back and a reload find it again. */
-function useTyped(
-  search: ContactsSearch,
-  show: (next: ContactsSearch) => void,
-): [string, (text: string) => void] {
-  const [typed, setTyped] = useState(search.q ?? '');
-  const settled = useSettled(typed);
-  useEffect(() => {
-    const q = settled.trim();
-    if (q === (search.q ?? '')) return;
-    show({ ...without(search, 'q'), ...(q !== '' && { q }) });
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- only what is typed changes the address here
-  }, [settled]);
-  return [typed, setTyped];
 }
 
 const SHOWN_TAGS = 3;

@@ -4,12 +4,13 @@ import { useTranslation } from 'react-i18next';
 import { api } from '@/api/client';
 import { ifMatch, versioned } from '@/api/versioned';
 import { useSave } from '@/lib/save';
-import { Button, Dialog, Notice, TextField, toast, Form } from '@/ui';
+import { Button, Dialog, Notice, TextField, toast, toastProblem, Form } from '@/ui';
 import type { Contact } from './contact';
 import { ContactFields } from './ContactFields';
 import { contactPatch, formOf, type ContactForm } from './edit';
 import { oneContact } from './queries';
 
+/** Edits what was there when it was opened: what is loaded meanwhile takes nothing away that was entered. */
 export function EditContact({
   contact,
   etag,
@@ -21,13 +22,14 @@ export function EditContact({
 }) {
   const { t } = useTranslation(['contacts', 'common']);
   const queries = useQueryClient();
+  const [before, setBefore] = useState({ contact, etag });
   const [form, setForm] = useState(() => formOf(contact));
   const { save, isPending, errors, problem, conflict } = useSave({
     save: (wanted: ContactForm, overwrite) =>
       versioned<Contact>(
         api.PATCH('/api/v1/contacts/{id}', {
-          params: { path: { id: contact.id }, header: overwrite ? {} : ifMatch(etag) },
-          body: contactPatch(contact, wanted),
+          params: { path: { id: contact.id }, header: overwrite ? {} : ifMatch(before.etag) },
+          body: contactPatch(before.contact, wanted),
         }),
       ),
     onSaved: (saved) => {
@@ -36,11 +38,14 @@ export function EditContact({
       toast(t('edit.saved'), { tone: 'success' });
       onClose();
     },
-    // The page gives this form a key of its version: it comes up anew with what was loaded.
-    reload: () => void queries.invalidateQueries({ queryKey: oneContact(contact.id).queryKey }),
+    reload: () =>
+      void queries.fetchQuery({ ...oneContact(contact.id), staleTime: 0 }).then((newest) => {
+        setBefore({ contact: newest.value, etag: newest.etag });
+        setForm(formOf(newest.value));
+      }, toastProblem),
     fields: ['name', 'tags', 'language', 'timezone', 'attributes', 'location.country', 'location.city'],
   });
-  const isUnchanged = Object.keys(contactPatch(contact, form)).length === 0;
+  const isUnchanged = Object.keys(contactPatch(before.contact, form)).length === 0;
   return (
     <Dialog
       title={t('edit.title')}

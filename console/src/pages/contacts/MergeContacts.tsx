@@ -177,7 +177,8 @@ function Candidate({ contact }: { contact: Contact }) {
   const name = contactName(contact, t('nameless'));
   const identity = mainIdentity(contact);
   return (
-    <ListBoxItem className={css.candidate ?? ''} textValue={name}>
+    // The list gives its id to what it renders itself, which is not the item but this.
+    <ListBoxItem id={contact.id} className={css.candidate ?? ''} textValue={name}>
       <Avatar id={contact.id} name={contact.name ?? ''} size={36} />
       <span className={css.words}>
         <Text slot="label" className={css.name ?? ''} dir="auto">

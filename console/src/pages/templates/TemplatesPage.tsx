@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { LayoutTemplate, RefreshCw, X } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button as AriaButton } from 'react-aria-components';
 import type { Channel } from '@/api/types';
@@ -9,7 +9,7 @@ import { usePerson } from '@/app/me';
 import { useLocale } from '@/i18n';
 import { useFormats } from '@/lib/format';
 import { languageName } from '@/lib/places';
-import { useSettled } from '@/lib/useSettled';
+import { useTyped } from '@/lib/useTyped';
 import {
   Badge,
   Button,
@@ -50,14 +50,14 @@ export function TemplatesPage() {
   const search = useSearch({ from: '/shell/channels/templates' });
   const navigate = useNavigate({ from: '/channels/templates' });
   const show = (next: TemplatesSearch) => void navigate({ search: next, replace: true });
-  const [typed, setTyped] = useState(search.q ?? '');
-  const settled = useSettled(typed.trim().slice(0, 100));
-  useEffect(() => {
-    if (settled === (search.q ?? '')) return;
-    const { q: _, ...rest } = search;
-    show({ ...rest, ...(settled !== '' && { q: settled }) });
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- only what is typed changes the address here
-  }, [settled]);
+  const [typed, setTyped] = useTyped(
+    search.q ?? '',
+    (typedNow) => {
+      const { q: _, ...rest } = search;
+      show({ ...rest, ...(typedNow !== '' && { q: typedNow }) });
+    },
+    100,
+  );
   const [opened, setOpened] = useState<ListedTemplate>();
   const channels = useQuery(channelsOptions);
   const templates = useInfiniteQuery({
