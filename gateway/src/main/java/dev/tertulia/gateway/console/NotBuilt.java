@@ -1,11 +1,14 @@
 package dev.tertulia.gateway.console;
 
-/** What people see where there is no console. Without style and script, since the page may run neither. */
+/**
+ * What people see where there is no console, until there is. Without style and script, since the page may run neither.
+ */
 final class NotBuilt {
     static final String PAGE = """
             <!doctype html>
             <html lang="en">
-            <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Tertulia</title></head>
+            <head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+            <meta http-equiv="refresh" content="5"><title>Tertulia</title></head>
             <body>
             <h1>The console was not built</h1>
             <p>Tertulia runs, and its API is there: <a href="/docs">/docs</a>. Its web console needs Node.js 20 or newer and npm.

@@ -139,9 +139,10 @@ public class SignInDomainResource {
             summary = "Claim a domain no longer",
             description =
                     "Its people are not sent to the tenant's identity provider any more, and who came by it is let"
-                            + " in no longer. Repeating it changes nothing.")
-    @APIResponse(responseCode = "204", description = "It is not claimed.")
+                            + " in no longer.")
+    @APIResponse(responseCode = "204", description = "It is claimed no longer.")
     @APIResponse(responseCode = "403", description = "permission-missing: sign-in:manage")
+    @APIResponse(responseCode = "404", description = "sign-in-domain-not-found")
     public Uni<Void> remove(UUID id) {
         return domains.remove(id);
     }

@@ -92,9 +92,15 @@ class SignInDomainService {
                 .map(verified -> verified.orElseThrow(SignInDomainService::notFound));
     }
 
-    /** People of the domain sign in as everybody does from then on. Repeating it is a no-op. */
+    /** People of the domain sign in as everybody does from then on. Fails with {@link SignInDomainProblem#NOT_FOUND}. */
     Uni<Void> remove(UUID id) {
-        return domains.remove(id).replaceWithVoid();
+        return domains.remove(id)
+                .invoke(was -> {
+                    if (!was) {
+                        throw notFound();
+                    }
+                })
+                .replaceWithVoid();
     }
 
     private Uni<SignInDomain> existing(UUID id) {

@@ -112,7 +112,7 @@ class SignInDomainIT {
         Organisation winner = loser == acme ? globex : acme;
         Response ofWinner = loser == acme ? ofGlobex : ofAcme;
         remove(winner, ofWinner).then().statusCode(204);
-        remove(winner, ofWinner).then().statusCode(204);
+        remove(winner, ofWinner).then().statusCode(404);
         verify(loser, ofLoser).then().statusCode(200);
     }
 
@@ -193,7 +193,7 @@ class SignInDomainIT {
                 .statusCode(404)
                 .body("type", is("/problems/sign-in-domain-not-found"));
         verify(globex, claimed).then().statusCode(404);
-        remove(globex, claimed).then().statusCode(204);
+        remove(globex, claimed).then().statusCode(404);
         world.asOwner(globex).get("/api/v1/sign-in-domains").then().body("items.size()", is(0));
         world.asOwner(acme).get("/api/v1/sign-in-domains").then().body("items.size()", is(1));
     }
