@@ -38,3 +38,12 @@ it('keeps what is typed on while the address follows', () => {
   rerender({ q: 'an' });
   expect(result.current[0]).toBe('ana');
 });
+
+it('tells the same again that the address dropped a moment before', () => {
+  const show = vi.fn();
+  const { result, rerender } = renderHook(({ q }) => useTyped(q, show), { initialProps: { q: 'ana' } });
+  rerender({ q: '' });
+  act(() => result.current[1]('ana'));
+  settle();
+  expect(show.mock.calls).toEqual([['ana']]);
+});

@@ -1,5 +1,6 @@
-import { useEffect, useState } from 'react';
-import { useSettled } from './useSettled';
+import { useEffect, useEffectEvent, useState } from 'react';
+
+const SETTLED_AFTER = 250;
 
 /**
  * What is typed into a search field goes into the address once it settles, so that Back and a reload find it again; what
@@ -11,15 +12,25 @@ export function useTyped(
   longest = 200,
 ): [string, (text: string) => void] {
   const [typed, setTyped] = useState(inAddress);
-  const settled = useSettled(typed).trim().slice(0, longest);
-  const [shown, setShown] = useState(inAddress);
-  if (shown !== inAddress) {
-    setShown(inAddress);
-    if (inAddress !== settled) setTyped(inAddress);
+  const [seen, setSeen] = useState(inAddress);
+  /** What the field last put into the address, or took from there. */
+  const [agreed, setAgreed] = useState(inAddress);
+  if (seen !== inAddress) {
+    setSeen(inAddress);
+    if (agreed !== inAddress) {
+      setAgreed(inAddress);
+      setTyped(inAddress);
+    }
   }
+  const put = useEffectEvent(show);
   useEffect(() => {
-    if (settled !== inAddress) show(settled);
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- only what is typed changes the address here
-  }, [settled]);
+    const text = typed.trim().slice(0, longest);
+    if (text === agreed) return;
+    const later = setTimeout(() => {
+      setAgreed(text);
+      put(text);
+    }, SETTLED_AFTER);
+    return () => clearTimeout(later);
+  }, [typed, agreed, longest]);
   return [typed, setTyped];
 }
