@@ -123,6 +123,8 @@ final class Services {
         environment.put("CONSOLE_PASSWORD_GRANT", "true");
         environment.put("GATEWAY_SECRET", secrets.get("gateway"));
         environment.put("TERTULIA_PUBLIC_URL", gatewayUrl());
+        // Everybody of a local stack comes from one address.
+        environment.put("TERTULIA_SIGN_UPS_NETWORK_AT_ONCE", "500");
         environment.put("PLATFORM_ADMINS", DemoTenant.PLATFORM_ADMINISTRATOR.email());
         return environment;
     }
