@@ -1,6 +1,7 @@
 /** What the inbox shows, as its address says it. */
 export type View = 'mine' | 'unassigned' | 'all';
-export type StatusFilter = 'active' | 'open' | 'pending' | 'snoozed' | 'resolved';
+export const STATUSES = ['any', 'active', 'open', 'pending', 'snoozed', 'resolved'] as const;
+export type StatusFilter = (typeof STATUSES)[number];
 
 export interface InboxSearch {
   view?: View;
@@ -11,7 +12,15 @@ export interface InboxSearch {
 }
 
 const VIEWS: readonly View[] = ['mine', 'unassigned', 'all'];
-const STATUSES: readonly StatusFilter[] = ['active', 'open', 'pending', 'snoozed', 'resolved'];
+
+/** Without words what is still to be done, with them everything: what is looked for may be settled long ago. */
+export function defaultStatus({ q }: Pick<InboxSearch, 'q'>): StatusFilter {
+  return q === undefined ? 'active' : 'any';
+}
+
+export function statusOf(search: InboxSearch): StatusFilter {
+  return search.status ?? defaultStatus(search);
+}
 
 /** Takes what is known from an address; the rest is as if it were not there. */
 export function inboxSearch(search: Record<string, unknown>): InboxSearch {

@@ -39,6 +39,9 @@ it('leaves out what does not belong there, and takes out what no longer does', (
 it('knows what each filter means', () => {
   expect(belongs({ ...a, status: 'snoozed' }, {})).toBe(true);
   expect(belongs({ ...a, status: 'snoozed' }, { status: 'open' })).toBe(false);
+  expect(belongs({ ...a, status: 'resolved' }, {})).toBe(false);
+  expect(belongs({ ...a, status: 'resolved' }, { q: 'bread' })).toBe(true);
+  expect(belongs({ ...a, status: 'resolved' }, { q: 'bread', status: 'active' })).toBe(false);
   expect(belongs({ ...a, labels: ['vip'] }, { label: 'vip' })).toBe(true);
   expect(belongs(a, { label: 'vip' })).toBe(false);
   expect(belongs(a, { channel: 'other' })).toBe(false);

@@ -1,6 +1,6 @@
 import type { Conversation, ConversationReference, Message, Page } from '@/api/types';
 import { previewOf } from './preview';
-import type { InboxSearch } from '../search';
+import { statusOf, type InboxSearch } from '../search';
 
 /*
  * The list of conversations, latest first: a beginning that is known without a gap, and a cursor for what comes after
@@ -21,9 +21,9 @@ const ACTIVE = ['open', 'pending', 'snoozed'];
 
 /** Whether it belongs in the list, as far as can be told here; words are not looked at. */
 export function belongs(conversation: Conversation, filter: ListFilter): boolean {
-  const status = filter.status ?? 'active';
-  if (status === 'active' ? !ACTIVE.includes(conversation.status) : conversation.status !== status)
-    return false;
+  const status = statusOf(filter);
+  if (status === 'active' && !ACTIVE.includes(conversation.status)) return false;
+  if (status !== 'active' && status !== 'any' && conversation.status !== status) return false;
   if (filter.view === 'mine' && conversation.assigneeId !== filter.me) return false;
   if (filter.view === 'unassigned' && conversation.assigneeId !== undefined) return false;
   if (filter.channel !== undefined && conversation.channelId !== filter.channel) return false;

@@ -3,7 +3,7 @@ import { api, data, fetchFromApi } from '@/api/client';
 import { ApiProblem } from '@/api/problems';
 import type { Channel, Conversation, Label, Message, Note, Page } from '@/api/types';
 import { queryClient } from '@/app/queryClient';
-import type { InboxSearch } from '../search';
+import { statusOf, type InboxSearch, type StatusFilter } from '../search';
 import { historyOf, mergeNewest, type History } from './history';
 import { mergeHead, type ConversationList } from './list';
 
@@ -45,11 +45,15 @@ async function json<T>(
   return (await answer.json()) as T;
 }
 
+const STATUS_SETS: Partial<Record<StatusFilter, string>> = {
+  active: 'open,pending,snoozed',
+  any: 'open,pending,snoozed,resolved',
+};
+
 function listQuery(search: InboxSearch): Record<string, string | undefined> {
-  const status = search.status ?? 'active';
+  const status = statusOf(search);
   return {
-    // With words the server looks into all statuses, unless told which.
-    status: status === 'active' ? 'open,pending,snoozed' : status,
+    status: STATUS_SETS[status] ?? status,
     assignee: search.view === 'mine' ? 'me' : search.view === 'unassigned' ? 'none' : undefined,
     channel: search.channel,
     label: search.label,

@@ -3,11 +3,10 @@ import { ListFilter, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Badge, IconButton, Menu } from '@/ui';
 import { channelsOptions, labelsOptions } from '../data/queries';
-import type { InboxSearch, StatusFilter } from '../search';
+import { defaultStatus, STATUSES, statusOf, type InboxSearch } from '../search';
 import css from './Filters.module.css';
 import { LabelDot } from './LabelDot';
 
-const STATUSES: readonly StatusFilter[] = ['active', 'open', 'pending', 'snoozed', 'resolved'];
 const ANY = 'any';
 
 /** Status, label and channel; what is chosen is named beside the button. */
@@ -32,8 +31,8 @@ export function Filters({
 
   return (
     <div className={css.filters}>
-      {search.status !== undefined && search.status !== 'active' && (
-        <Chosen name={t(`status.${search.status}`)} onRemove={() => onChange(without('status'))} />
+      {statusOf(search) !== defaultStatus(search) && (
+        <Chosen name={t(`status.${statusOf(search)}`)} onRemove={() => onChange(without('status'))} />
       )}
       {label && <Chosen name={label.name} onRemove={() => onChange(without('label'))} />}
       {channel && <Chosen name={channel.name} onRemove={() => onChange(without('channel'))} />}
@@ -51,8 +50,8 @@ export function Filters({
             id: 'status',
             title: t('list.status'),
             selection: 'single',
-            selected: [search.status ?? 'active'],
-            onSelect: ([chosen]) => choose('status', chosen, 'active'),
+            selected: [statusOf(search)],
+            onSelect: ([chosen]) => choose('status', chosen, defaultStatus(search)),
             entries: STATUSES.map((status) => ({ id: status, label: t(`status.${status}`) })),
           },
           {

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Button, Input, SearchField, ToggleButton, ToggleButtonGroup, type Key } from 'react-aria-components';
 import { useFormats } from '@/lib/format';
 import { countsOptions } from '../data/queries';
-import type { InboxSearch, View } from '../search';
+import { statusOf, type InboxSearch, type View } from '../search';
 import { ConversationList } from './ConversationList';
 import { Filters } from './Filters';
 import css from './ListPane.module.css';
@@ -79,8 +79,9 @@ function Views({ search, onChange }: Part) {
   const { t } = useTranslation('inbox');
   const formats = useFormats();
   const { data: counts } = useQuery(countsOptions(search));
-  const status = search.status ?? 'active';
-  const shown = status === 'active' ? counts : status === 'resolved' ? undefined : counts?.byStatus?.[status];
+  const status = statusOf(search);
+  const uncounted = status === 'resolved' || status === 'any';
+  const shown = status === 'active' ? counts : uncounted ? undefined : counts?.byStatus?.[status];
   return (
     <ToggleButtonGroup
       className={css.views ?? ''}
