@@ -1,5 +1,5 @@
 // Writes a .gz beside each file that shrinks, which the gateway serves to who takes it.
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
@@ -13,3 +13,5 @@ for (const entry of await readdir(root, { recursive: true, withFileTypes: true }
   const small = await compress(bytes, { level: 9 });
   if (small.length < bytes.length) await writeFile(`${file}.gz`, small);
 }
+// By the time of this one the gateway knows a new build: only now is it whole.
+await utimes(join(root, 'index.html'), new Date(), new Date());

@@ -3,6 +3,7 @@ package dev.tertulia.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.util.List;
@@ -34,7 +35,10 @@ class StrangersIT {
                         "/api/v1/channels",
                         "/api/v1/conversations",
                         "/api/v1/api-keys",
-                        "/api/v1/invitations");
+                        "/api/v1/invitations",
+                        "/api/v1/labels",
+                        "/api/v1/quick-replies",
+                        "/api/v1/sign-in-domains");
         Map<String, String> before = attack.snapshot();
 
         assertThat(attack.successesOf("owner", signedIn(sol.owner()))).isEmpty();
@@ -83,14 +87,22 @@ class StrangersIT {
                                 .extract()
                                 .<List<String>>path("items.id"))
                         .hasSize(1));
-        String apiKey = owner.calls()
-                .body(Map.of("name", "Shop " + mark, "role", "admin"))
-                .post("/api/v1/api-keys")
+        create(owner, "labels", Map.of("name", "Label " + mark, "color", "#2563eb"));
+        create(owner, "quick-replies", Map.of("shortcut", "hello", "text", "Greetings of " + mark, "shared", true));
+        create(owner, "sign-in-domains", Map.of("domain", mark + ".example"));
+        String apiKey = create(owner, "api-keys", Map.of("name", "Shop " + mark, "role", "admin"))
+                .path("key");
+        return new Organisation(slug, owner, agent, apiKey, customer, List.of(mark, customer));
+    }
+
+    private static Response create(Stranger owner, String list, Map<String, Object> what) {
+        return owner.calls()
+                .body(what)
+                .post("/api/v1/" + list)
                 .then()
                 .statusCode(201)
                 .extract()
-                .path("key");
-        return new Organisation(slug, owner, agent, apiKey, customer, List.of(mark, customer));
+                .response();
     }
 
     /** Signs in once for many requests. */

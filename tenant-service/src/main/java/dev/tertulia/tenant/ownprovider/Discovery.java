@@ -50,7 +50,7 @@ class Discovery {
     /** A host, and the address at which it is asked. */
     private record Place(URI uri, InetAddress address) {
         boolean isSecure() {
-            return "https".equals(uri.getScheme());
+            return "https".equalsIgnoreCase(uri.getScheme());
         }
 
         int port() {
@@ -146,17 +146,30 @@ class Discovery {
     }
 
     private Uni<JsonObject> read(HttpClientResponse response) {
-        return response.toMulti().collect().in(Buffer::buffer, this::append).map(body -> {
-            if (response.statusCode() != 200) {
-                throw unreachable("Its /.well-known/openid-configuration answers %d instead of 200."
-                        .formatted(response.statusCode()));
-            }
-            try {
-                return new JsonObject(body.getDelegate());
-            } catch (DecodeException e) {
-                throw DiscoveredProvider.unusable("Its /.well-known/openid-configuration is no JSON object.");
-            }
-        });
+        if (response.statusCode() != 200) {
+            hangUp(response);
+            throw unreachable("Its /.well-known/openid-configuration answers %d instead of 200."
+                    .formatted(response.statusCode()));
+        }
+        return response.toMulti()
+                .collect()
+                .in(Buffer::buffer, this::append)
+                .onFailure()
+                .invoke(() -> hangUp(response))
+                .onCancellation()
+                .invoke(() -> hangUp(response))
+                .map(body -> {
+                    try {
+                        return new JsonObject(body.getDelegate());
+                    } catch (DecodeException e) {
+                        throw DiscoveredProvider.unusable("Its /.well-known/openid-configuration is no JSON object.");
+                    }
+                });
+    }
+
+    /** Or an answer without an end would go on being received. */
+    private static void hangUp(HttpClientResponse response) {
+        response.request().reset();
     }
 
     private void append(Buffer all, Buffer part) {

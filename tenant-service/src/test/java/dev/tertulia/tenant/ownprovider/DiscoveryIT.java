@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,6 +35,7 @@ class DiscoveryIT {
     private final Vertx vertx = Vertx.vertx();
     private final AtomicInteger asked = new AtomicInteger();
     private final CountDownLatch end = new CountDownLatch(1);
+    private final CountDownLatch hungUp = new CountDownLatch(1);
     private HttpServer server;
     private String issuer;
     private String answer;
@@ -52,6 +54,7 @@ class DiscoveryIT {
                 Thread.currentThread().interrupt();
             }
         });
+        server.createContext("/endless/.well-known/openid-configuration", this::answerWithoutEnd);
         server.start();
         answer = document().encode();
     }
@@ -130,6 +133,14 @@ class DiscoveryIT {
         assertFails(issuer.replace("/realms/luna", "/hangs"), OwnProviderProblem.UNREACHABLE, "not in time");
     }
 
+    /** Not only is it answered: what is still coming is received no longer. */
+    @Test
+    void whatHasNoEndIsHungUpOn() throws InterruptedException {
+        assertFails(issuer.replace("/realms/luna", "/endless"), OwnProviderProblem.UNUSABLE, "too long");
+
+        assertThat(hungUp.await(LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    }
+
     @Test
     void whereNobodyListensIsSaid() {
         server.stop(0);
@@ -195,6 +206,20 @@ class DiscoveryIT {
                 .put("authorization_endpoint", issuer + "/auth")
                 .put("token_endpoint", issuer + "/token")
                 .put("jwks_uri", issuer + "/certs");
+    }
+
+    private void answerWithoutEnd(HttpExchange exchange) throws IOException {
+        exchange.sendResponseHeaders(200, 0);
+        byte[] more = new byte[8192];
+        try {
+            while (end.getCount() > 0) {
+                exchange.getResponseBody().write(more);
+            }
+        } catch (IOException gone) {
+            hungUp.countDown();
+        } finally {
+            exchange.close();
+        }
     }
 
     private void answer(HttpExchange exchange) throws IOException {
