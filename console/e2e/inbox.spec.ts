@@ -136,6 +136,30 @@ test('the keyboard is enough', async ({ page }) => {
   await expect(page.getByRole('searchbox')).toHaveValue(customer.waId.slice(-6));
 });
 
+test('the search field says what the list shows', async ({ page }) => {
+  const customer = newCustomer();
+  await customer.says('Hola');
+  await signIn(page, 'agent1@acme.test');
+  await expect(row(page, customer)).toBeVisible();
+  const search = page.getByRole('searchbox');
+  await search.fill(customer.name);
+  await page.getByRole('radio', { name: /Unassigned/ }).click();
+  await expect(page).toHaveURL(/[?&]q=/);
+  await expect(page).toHaveURL(/[?&]view=unassigned/);
+  await expect(row(page, customer)).toBeVisible();
+
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Inbox' }).click();
+  await expect(page).not.toHaveURL(/[?&](q|view)=/);
+  await expect(search).toHaveValue('');
+
+  await search.fill('nadiesellamaasi');
+  await search.press('Enter');
+  await expect(page.getByText(/^Nothing found/)).toBeVisible();
+  await search.press('Escape');
+  await expect(search).toHaveValue('');
+  await expect(row(page, customer)).toBeVisible();
+});
+
 test('the inbox is accessible, light and dark', async ({ page }) => {
   const customer = newCustomer();
   await customer.says('Hola, *hola* https://example.com');

@@ -1,6 +1,7 @@
+import { asOwner } from './support/api';
 import { expectAccessible } from './support/axe';
 import { URLS } from './support/env';
-import { foundTenant, mailTo, unique } from './support/tenant';
+import { foundTenant, mailTo, unique, type OwnTenant } from './support/tenant';
 import { expect, signIn, test, watch } from './support/test';
 
 test('somebody is invited, joins, is promoted and deactivated', async ({ page, browser, watched }) => {
@@ -52,4 +53,61 @@ test('somebody is invited, joins, is promoted and deactivated', async ({ page, b
   await page.getByRole('link', { name: 'Roles' }).click();
   await expect(page.getByRole('rowheader', { name: 'Read the audit' })).toBeVisible();
   await expectAccessible(page);
+});
+
+/** Has somebody invited; answers what stands behind the # of the link in their mail. */
+async function invite(tenant: OwnTenant, email: string): Promise<string> {
+  const api = await asOwner(tenant);
+  await api.post('invitations', { email, role: 'agent', locale: 'en-GB' });
+  const { text } = await mailTo(email, new RegExp(tenant.name));
+  return /accept-invitation#token=(\S+)/.exec(text)?.[1] ?? '';
+}
+
+test('the organisation is handed over to a member', async ({ page }) => {
+  const tenant = await foundTenant();
+  const email = `${unique('eva')}@luna.test`;
+  const joined = await fetch(`${URLS.console}/api/v1/invitations/accept`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({
+      token: await invite(tenant, email),
+      name: 'Eva Prado',
+      password: 'another-horse-battery',
+    }),
+  });
+  expect(joined.ok, `${joined.status}`).toBe(true);
+
+  await signIn(page, tenant.owner.email, '/people', tenant.password);
+  await page.getByRole('button', { name: 'Change Eva Prado' }).click();
+  await page.getByRole('menuitem', { name: 'Hand over ownership' }).click();
+  const dialog = page.getByRole('dialog', { name: `Hand ${tenant.name} over to Eva Prado?` });
+  const confirm = dialog.getByRole('button', { name: 'Hand over' });
+  await expect(confirm).toBeDisabled();
+  await expectAccessible(page);
+  await dialog.getByLabel(/^Type the name of the organisation/).fill(tenant.name);
+  await confirm.click();
+  await expect(page.getByText('Eva Prado owns the organisation now.')).toBeVisible();
+  const line = (address: string) => page.getByRole('listitem').filter({ hasText: address });
+  await expect(line(email).getByText('Owner', { exact: true })).toBeVisible();
+  await expect(line(tenant.owner.email).getByText('Administrator', { exact: true })).toBeVisible();
+});
+
+test('who has an account accepts an invitation by signing in', async ({ page }) => {
+  const ana = await foundTenant();
+  const sol = await foundTenant('Café Sol');
+  const token = await invite(sol, ana.owner.email);
+  await page.goto(`/accept-invitation#token=${token}`);
+  await expect(page.getByRole('heading', { name: 'Café Sol invites you' })).toBeVisible();
+  await expect(page.getByText(`There is an account with ${ana.owner.email}.`)).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await page.locator('#username').fill(ana.owner.email);
+  await page.locator('#password').fill(ana.password);
+  await page.locator('[type=submit]').click();
+
+  await expect(page.getByText('You are signed in.')).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Join Café Sol' }).click();
+  await page.getByRole('button', { name: 'Account of Ana Luna, Café Sol' }).click();
+  await expect(page.getByRole('menuitem', { name: 'Switch to Panadería Luna' })).toBeVisible();
 });

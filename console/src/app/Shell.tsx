@@ -26,19 +26,20 @@ import { Avatar, Banner, Button, Confirm, Hint, Loading, Menu, type MenuGroup } 
 import { Toasts } from '@/ui/Toasts';
 import { KeyboardHelp } from './KeyboardHelp';
 import { usePerson } from './me';
-import { NAV, type NavEntry } from './nav';
+import { NAV, navOf, type NavEntry } from './nav';
 import { queryClient } from './queryClient';
 import css from './Shell.module.css';
 
 /** What stands around every page: the rail, the state of the connection, toasts, keys. */
 export function Shell() {
   const { t } = useTranslation();
-  const entries = useNav();
+  const person = usePerson();
+  const entries = navOf(person);
   useRealtime();
   useKeyListener();
   const [helpIsOpen, setHelpIsOpen] = useState(false);
   const [leaving, setLeaving] = useState(false);
-  const { me } = usePerson();
+  const { me } = person;
   useGlobalShortcuts(entries, () => setHelpIsOpen(true));
   const leave = () => (hasUnsent(me.user.id) ? setLeaving(true) : void signOut(me.user.id));
 
@@ -84,13 +85,6 @@ export function Shell() {
         <p>{t('session.unsentText')}</p>
       </Confirm>
     </div>
-  );
-}
-
-function useNav(): readonly NavEntry[] {
-  const { may, has } = usePerson();
-  return NAV.filter(
-    (entry) => may(...entry.permissions) && (entry.feature === undefined || has(entry.feature)),
   );
 }
 

@@ -9,6 +9,7 @@ import {
   type LucideIcon,
 } from 'lucide-react';
 import type { Permission } from '@/lib/permissions';
+import type { Person } from './me';
 
 export interface NavEntry {
   /** The route's path. */
@@ -63,3 +64,10 @@ export const NAV: readonly NavEntry[] = [
     key: 's',
   },
 ];
+
+/** What of the rail is for somebody. */
+export function navOf({ may, has }: Pick<Person, 'may' | 'has'>): readonly NavEntry[] {
+  return NAV.filter(
+    ({ permissions, feature }) => may(...permissions) && (feature === undefined || has(feature)),
+  );
+}

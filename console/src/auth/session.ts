@@ -1,4 +1,10 @@
-import { InMemoryWebStorage, UserManager, WebStorageStateStore, type User } from 'oidc-client-ts';
+import {
+  ErrorResponse,
+  InMemoryWebStorage,
+  UserManager,
+  WebStorageStateStore,
+  type User,
+} from 'oidc-client-ts';
 import type { ConsoleConfig } from '@/lib/config';
 import { forgetOwn } from '@/lib/personal';
 import { createStore, type Store } from '@/lib/store';
@@ -19,6 +25,8 @@ export type SessionState =
 const HINT = 'tertulia.signed-in';
 const CHANNEL = 'tertulia.session';
 const RENEW_BEFORE_SECONDS = 20;
+/** What the provider answers once it no longer knows of the session, or wants to see the person. */
+const LOST = ['login_required', 'interaction_required', 'consent_required', 'invalid_grant'];
 
 export const sessionState: Store<SessionState> = createStore<SessionState>({ status: 'starting' });
 
@@ -85,7 +93,13 @@ export async function completeSignIn(): Promise<string> {
 /** Takes up a session that the provider still knows of; false where there is none to be had quietly. */
 export async function resumeSession(): Promise<boolean> {
   if (kept.get(HINT) === null) return false;
-  return (await renew()) !== undefined;
+  try {
+    return (await renew()) !== undefined;
+  } catch (failure) {
+    if (isUnreachable(failure)) throw failure;
+    // Nothing is lost at the beginning: where the hidden frame gets nowhere, going there and back may.
+    return false;
+  }
 }
 
 export function wasSignedIn(): boolean {
@@ -121,9 +135,9 @@ async function renew(): Promise<User | undefined> {
       return renewed ?? undefined;
     })
     .catch((failure: unknown) => {
-      // Away is not the same as signed out: whoever is offline stays signed in and is asked again later.
-      if (isAway(failure)) throw failure;
-      return undefined;
+      if (isLost(failure)) return undefined;
+      // Away is not the same as signed out: the person stays signed in, and the next call asks again.
+      throw failure;
     })
     .finally(() => {
       renewing = undefined;
@@ -131,11 +145,18 @@ async function renew(): Promise<User | undefined> {
   return renewing;
 }
 
-function isAway(failure: unknown): boolean {
+function isLost(failure: unknown): boolean {
+  return failure instanceof ErrorResponse && LOST.includes(failure.error ?? '');
+}
+
+function isUnreachable(failure: unknown): boolean {
   return !navigator.onLine || failure instanceof TypeError;
 }
 
-/** A token that holds for a while yet; undefined (and the state `signed-out`) where there is none to be had. */
+/**
+ * A token that holds for a while yet; undefined (and the state `signed-out`) where the provider says that there is none
+ * to be had. Throws while it cannot say.
+ */
 export async function accessToken(fresh = false): Promise<string | undefined> {
   if (user && !fresh && (user.expires_in ?? 0) > RENEW_BEFORE_SECONDS) return user.access_token;
   if (!manager) return undefined;

@@ -47,3 +47,16 @@ it('tells the same again that the address dropped a moment before', () => {
   settle();
   expect(show.mock.calls).toEqual([['ana']]);
 });
+
+it('tells the newest listener, for what else is in the address may have changed while one typed', () => {
+  const before = vi.fn();
+  const after = vi.fn();
+  const { result, rerender } = renderHook(({ show }) => useTyped('', show), {
+    initialProps: { show: before },
+  });
+  act(() => result.current[1]('ana'));
+  rerender({ show: after });
+  settle();
+  expect(before).not.toHaveBeenCalled();
+  expect(after.mock.calls).toEqual([['ana']]);
+});

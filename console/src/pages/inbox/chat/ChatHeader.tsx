@@ -50,6 +50,12 @@ export function ChatHeader({ conversation, onBack, detailsOpen, onDetails, onMov
   const mayWrite = may('conversations:write');
   const assignee = colleagues.find(({ id }) => id === conversation.assigneeId);
 
+  const labelEntries = labels.map(({ id, name: text, color }) => ({
+    id,
+    label: text,
+    icon: <LabelDot color={color} />,
+  }));
+
   const open = async () => {
     const now = await reopen(conversation);
     if (now && now.id !== conversation.id) onMoved(now.id);
@@ -116,11 +122,7 @@ export function ChatHeader({ conversation, onBack, detailsOpen, onDetails, onMov
                 trigger={
                   <IconButton label={t('chat.labels')} shortcut="L" icon={<Tag size={18} />} id="label" />
                 }
-                options={labels.map(({ id, name: text, color }) => ({
-                  id,
-                  label: text,
-                  icon: <LabelDot color={color} />,
-                }))}
+                options={labelEntries}
                 selected={conversation.labels}
                 multiple
                 onSelect={(chosen) => void label(conversation, chosen)}
@@ -161,33 +163,45 @@ export function ChatHeader({ conversation, onBack, detailsOpen, onDetails, onMov
                 <span className={css.word}>{t('chat.resolve')}</span>
               </Button>
             )}
-            <span className={css.narrow}>
-              <Menu
-                label={t('message.more')}
-                trigger={<IconButton label={t('message.more')} icon={<Ellipsis size={18} />} />}
-                groups={[
-                  {
-                    id: 'narrow',
-                    entries: [
-                      {
-                        id: 'snooze',
-                        label: t('chat.snooze'),
-                        icon: <AlarmClock size={16} />,
-                        onAction: () => setSnoozing(true),
-                      },
-                      {
-                        id: 'details',
-                        label: t('chat.details'),
-                        icon: <PanelRight size={16} />,
-                        onAction: onDetails,
-                      },
-                    ],
-                  },
-                ]}
-              />
-            </span>
           </>
         )}
+        <span className={css.narrow}>
+          <Menu
+            label={t('message.more')}
+            trigger={<IconButton label={t('message.more')} icon={<Ellipsis size={18} />} />}
+            groups={[
+              {
+                id: 'narrow',
+                entries: [
+                  ...(mayWrite
+                    ? [
+                        {
+                          id: 'snooze',
+                          label: t('chat.snooze'),
+                          icon: <AlarmClock size={16} />,
+                          onAction: () => setSnoozing(true),
+                        },
+                      ]
+                    : []),
+                  {
+                    id: 'details',
+                    label: t('chat.details'),
+                    icon: <PanelRight size={16} />,
+                    onAction: onDetails,
+                  },
+                ],
+              },
+              {
+                id: 'labels',
+                title: t('chat.labels'),
+                selection: 'multiple',
+                selected: conversation.labels,
+                onSelect: (chosen) => void label(conversation, chosen),
+                entries: mayWrite ? labelEntries : [],
+              },
+            ]}
+          />
+        </span>
         <span className={css.wide}>
           <IconButton
             label={t('chat.details')}

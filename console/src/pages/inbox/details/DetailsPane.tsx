@@ -82,6 +82,11 @@ function Details({ conversation }: { conversation: Conversation }) {
             }
           />
         </p>
+        {may('contacts:read') && (
+          <Link to="/contacts/$contactId" params={{ contactId: conversation.contact.id }}>
+            {t('details.contact')}
+          </Link>
+        )}
       </div>
       <section className={css.section}>
         <div className={css.sectionHead}>

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Search, X } from 'lucide-react';
-import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, Input, SearchField, ToggleButton, ToggleButtonGroup, type Key } from 'react-aria-components';
 import { useFormats } from '@/lib/format';
+import { useTyped } from '@/lib/useTyped';
 import { countsOptions } from '../data/queries';
 import { statusOf, type InboxSearch, type View } from '../search';
 import { ConversationList } from './ConversationList';
@@ -12,7 +12,6 @@ import { Filters } from './Filters';
 import css from './ListPane.module.css';
 
 export const SEARCH_FIELD = 'inbox-search';
-const SEARCH_AFTER = 250;
 const VIEWS: readonly View[] = ['mine', 'unassigned', 'all'];
 
 export function ListPane({
@@ -53,17 +52,10 @@ interface Part {
 
 function Words({ search, onChange }: Part) {
   const { t } = useTranslation('inbox');
-  const [words, setWords] = useState(search.q ?? '');
-  const settled = search.q ?? '';
-  useEffect(() => {
-    if (words.trim() === settled) return;
-    const waiting = setTimeout(() => {
-      const { q: _before, ...rest } = search;
-      onChange(words.trim() === '' ? rest : { ...rest, q: words.trim() });
-    }, SEARCH_AFTER);
-    return () => clearTimeout(waiting);
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- only what is typed asks; the rest follows it
-  }, [words]);
+  const [words, setWords] = useTyped(search.q ?? '', (text) => {
+    const { q: _before, ...rest } = search;
+    onChange(text === '' ? rest : { ...rest, q: text });
+  });
   return (
     <SearchField className={css.search ?? ''} aria-label={t('list.search')} value={words} onChange={setWords}>
       <Search size={16} aria-hidden="true" />
