@@ -187,9 +187,8 @@ function useReading(conversation: Conversation): void {
       if (asked || document.visibilityState !== 'visible' || !document.hasFocus()) return;
       asked = true;
       void markRead(conversation).then((isRead) => {
-        if (isRead) return;
-        asked = false;
-        failedAt.current = conversation.unreadCount;
+        asked = isRead;
+        failedAt.current = isRead ? 0 : conversation.unreadCount;
       });
     };
     // What failed a moment ago waits for another look, or for something new.
