@@ -42,6 +42,58 @@ test('what is said offline goes out once when the connection is back, and nothin
   expect(await said(customer)).toEqual(['Escrito sin conexión']);
 });
 
+test('what comes while another page is open is there on coming back', async ({ page }) => {
+  const customer = newCustomer();
+  await customer.says('Hola');
+  const frames: string[] = [];
+  page.on('websocket', (socket) =>
+    socket.on('framereceived', ({ payload }) => void frames.push(String(payload))),
+  );
+  await signIn(page, 'agent1@acme.test');
+  await openConversation(page, customer);
+  const rail = page.getByRole('navigation', { name: 'Main' });
+  await rail.getByRole('link', { name: 'Contacts' }).click();
+  await expect(page.getByRole('heading', { name: 'Contacts' })).toBeVisible();
+  await customer.says('¿Y mañana?');
+  await expect.poll(() => frames.some((frame) => frame.includes('¿Y mañana?'))).toBe(true);
+  await rail.getByRole('link', { name: 'Inbox' }).click();
+  await expect(row(page, customer)).toContainText('¿Y mañana?');
+  await openConversation(page, customer);
+  await expect(messages(page).getByText('¿Y mañana?')).toBeVisible();
+});
+
+test('what one says while reading the past is seen, and the past loads on after a failure', async ({
+  page,
+}) => {
+  test.setTimeout(120_000);
+  const customer = newCustomer();
+  const first = await customer.sends({ type: 'text', text: 'El principio' });
+  for (let hour = 0; hour < 8; hour++) {
+    await Promise.all(Array.from({ length: 10 }, (_, at) => customer.says(`${hour}.${at}\n…\n…\n…`)));
+  }
+  await customer.says('¿Se acuerda?', { replyTo: first });
+  await signIn(page, 'agent1@acme.test');
+  await openConversation(page, customer);
+  await messages(page).getByRole('button', { name: 'Go to the message that this answers' }).click();
+  await expect(messages(page).getByText('El principio').first()).toBeInViewport();
+  await say(page, 'Claro que sí');
+  await expect(sentMessage(page, 'Claro que sí')).toBeInViewport();
+  await expect(messages(page).getByText('¿Se acuerda?')).toBeVisible();
+  await expectTick(sentMessage(page, 'Claro que sí'), 'delivered');
+
+  const older = /\/messages\?(.*&)?after=/;
+  await page.route(older, (route) => route.abort());
+  await messages(page).evaluate((log) => log.scrollTo(0, 0));
+  const again = messages(page).getByRole('button', { name: 'Try again' });
+  await expect(again).toBeVisible();
+  await page.unroute(older);
+  await again.click();
+  await expect(async () => {
+    await messages(page).evaluate((log) => log.scrollTo(0, 0));
+    await expect(page.getByText('The conversation begins here')).toBeVisible({ timeout: 1000 });
+  }).toPass();
+});
+
 test('a draft is there again after a reload, without signing in again, and is nobody else’s', async ({
   page,
 }) => {

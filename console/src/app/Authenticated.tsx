@@ -12,7 +12,7 @@ import { forgetOthers } from '@/lib/personal';
 import { useStore } from '@/lib/store';
 import { Button, Dialog, EmptyState, Loading } from '@/ui';
 import css from './Authenticated.module.css';
-import { PersonProvider } from './me';
+import { personKeys, PersonProvider } from './me';
 import { queryClient } from './queryClient';
 
 /** What is below is only for somebody who is signed in and works in a tenant. */
@@ -65,15 +65,18 @@ function InTenant({ subject, children }: { subject: string | undefined; children
   // Stays with whom it began: a session that was lost does not take the page away.
   const [who] = useState(subject ?? '');
   const me = useQuery({
-    queryKey: ['me'],
+    queryKey: personKeys.me,
     queryFn: () => loadMe(who),
     staleTime: 5 * 60_000,
+    refetchOnWindowFocus: true,
   });
   const tenant = useQuery({
-    queryKey: ['tenant'],
+    queryKey: personKeys.tenant,
     queryFn: async () => (await data(api.GET('/api/v1/tenant'))) as Tenant,
     enabled: me.data?.tenant !== undefined,
     staleTime: 5 * 60_000,
+    // Nothing says that a tenant was suspended.
+    refetchOnWindowFocus: true,
   });
   const preferences = me.data?.preferences;
   const userId = me.data?.user.id;

@@ -25,9 +25,9 @@ import { onReady, onResync, realtime, useConnection } from '@/realtime/realtime'
 import { Avatar, Banner, Button, Confirm, Hint, Loading, Menu, type MenuGroup } from '@/ui';
 import { Toasts } from '@/ui/Toasts';
 import { KeyboardHelp } from './KeyboardHelp';
-import { usePerson } from './me';
+import { personKeys, usePerson } from './me';
 import { NAV, navOf, type NavEntry } from './nav';
-import { queryClient } from './queryClient';
+import { askAnew } from './queryClient';
 import css from './Shell.module.css';
 
 /** What stands around every page: the rail, the state of the connection, toasts, keys. */
@@ -243,10 +243,12 @@ function useRealtime(): void {
   useEffect(() => {
     let first = true;
     const stopFollowing = [
-      onResync(() => void queryClient.invalidateQueries()),
+      onResync(() => askAnew()),
       onReady(() => {
         // What was loaded while the socket was on its way may be a moment old.
-        if (first) void queryClient.invalidateQueries({ predicate: ({ meta }) => meta?.live === true });
+        if (first) askAnew({ predicate: ({ meta }) => meta?.live === true });
+        // No event tells what a person may from now on, nor of a tenant that was suspended.
+        else Object.values(personKeys).forEach((queryKey) => askAnew({ queryKey }));
         first = false;
       }),
     ];

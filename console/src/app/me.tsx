@@ -2,6 +2,9 @@ import { createContext, useContext, type ReactNode } from 'react';
 import type { Me, Tenant } from '@/api/types';
 import { mayAny, type Permission } from '@/lib/permissions';
 
+/** Where the cache has what a person is and may, and the tenant. */
+export const personKeys = { me: ['me'], tenant: ['tenant'] } as const;
+
 export interface Person {
   me: Me;
   /** The tenant in which this tab works. */

@@ -1,4 +1,4 @@
-import { QueryClient } from '@tanstack/react-query';
+import { QueryClient, type InvalidateQueryFilters } from '@tanstack/react-query';
 import { ApiProblem } from '@/api/problems';
 
 export const queryClient = new QueryClient({
@@ -19,3 +19,16 @@ export const queryClient = new QueryClient({
     mutations: { networkMode: 'always', retry: false },
   },
 });
+
+/** Has all that these filters name asked for anew: what is shown at once, the rest when it is shown again. */
+export function askAnew(filters: InvalidateQueryFilters = {}): void {
+  for (const query of queryClient.getQueryCache().findAll(filters)) {
+    // A first request is never begun anew, and its answer may be from before.
+    if (query.state.data !== undefined || query.state.fetchStatus !== 'fetching') continue;
+    query.promise?.then(
+      () => void queryClient.invalidateQueries({ queryKey: query.queryKey, exact: true }),
+      () => undefined,
+    );
+  }
+  void queryClient.invalidateQueries(filters);
+}

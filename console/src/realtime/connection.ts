@@ -15,12 +15,14 @@ export interface RealtimeHandlers {
   /** In order, some at a time. */
   events: (events: RealtimeEvent[]) => void;
   typing: (typing: Typing) => void;
-  /** What was loaded before may have missed something. */
+  /** What was loaded before may have missed something, or is from before the person's rights changed. */
   resync: () => void;
   /** The socket is live: the first time, or once more. */
   ready: () => void;
 }
 
+/** Why the gateway closes the socket of somebody who may other things from now on. */
+const RIGHTS_CHANGED = 'rights-changed';
 const FIRST_PAUSE = 500;
 const LONGEST_PAUSE = 15_000;
 /** Events that come together are applied together: one rendering for a burst. */
@@ -122,9 +124,11 @@ export class RealtimeConnection {
     const socket = new WebSocket(url);
     this.socket = socket;
     socket.onmessage = (message: MessageEvent<string>) => this.hear(message.data);
-    socket.onclose = () => {
+    socket.onclose = ({ reason }) => {
       if (this.socket !== socket) return;
       this.socket = undefined;
+      // Other conversations are seen from now on, which the cursor knows nothing of.
+      if (reason === RIGHTS_CHANGED) this.handlers.resync();
       this.later();
     };
   }

@@ -179,20 +179,27 @@ function useReading(conversation: Conversation): void {
   const { memberId, may } = usePerson();
   const responsible = conversation.assigneeId === undefined || conversation.assigneeId === memberId;
   const toRead = responsible && conversation.unreadCount > 0 && may('conversations:write');
+  const failedAt = useRef(0);
   useEffect(() => {
     if (!toRead) return;
     let asked = false;
     const read = () => {
       if (asked || document.visibilityState !== 'visible' || !document.hasFocus()) return;
       asked = true;
-      void markRead(conversation);
+      void markRead(conversation).then((isRead) => {
+        asked = isRead;
+        failedAt.current = isRead ? 0 : conversation.unreadCount;
+      });
     };
-    read();
+    // What failed a moment ago waits for another look, or for something new.
+    if (failedAt.current !== conversation.unreadCount) read();
     document.addEventListener('visibilitychange', read);
     window.addEventListener('focus', read);
+    window.addEventListener('online', read);
     return () => {
       document.removeEventListener('visibilitychange', read);
       window.removeEventListener('focus', read);
+      window.removeEventListener('online', read);
     };
     // eslint-disable-next-line react-hooks/exhaustive-deps -- once for each time something unread comes
   }, [toRead, conversation.id, conversation.unreadCount]);

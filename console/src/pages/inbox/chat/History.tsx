@@ -3,12 +3,14 @@ import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, typ
 import { useTranslation } from 'react-i18next';
 import { Button as AriaButton } from 'react-aria-components';
 import type { Message, Note } from '@/api/types';
-import { queryClient } from '@/app/queryClient';
 import { usePerson } from '@/app/me';
 import { useFormats } from '@/lib/format';
 import { useStore } from '@/lib/store';
-import { Spinner, toastProblem } from '@/ui';
+import { problemText } from '@/api/problems';
+import { onReady } from '@/realtime/realtime';
+import { Button, Spinner, toastProblem } from '@/ui';
 import { useDesk } from '../data/desk';
+import { askPart } from '../data/cache';
 import { appendNewer, prepend, type History as Known } from '../data/history';
 import type { OutboxItem } from '../data/outbox';
 import { fetchHistoryPage, keys, openAround, openNewest } from '../data/queries';
@@ -61,13 +63,15 @@ export function History(props: HistoryProps) {
   );
   const byId = useMemo(() => new Map(history.items.map((message) => [message.id, message])), [history]);
   const { isAtEnd, missed, toEnd } = useScroll(scroller, entries.at(-1)?.key, history.items[0]?.id);
-  const { older, newer } = usePages(scroller, conversationId, history);
+  const { older, newer, again } = usePages(scroller, conversationId, history);
   const [flashing, jump] = useJump(scroller, conversationId, byId);
 
-  const latest = () => {
-    if (history.newerCursor === undefined) toEnd();
-    else openNewest(conversationId).then(toEnd, toastProblem);
-  };
+  const hasGap = history.newerCursor !== undefined;
+  const latest = useCallback(() => {
+    if (hasGap) openNewest(conversationId).then(toEnd, toastProblem);
+    else toEnd();
+  }, [hasGap, conversationId, toEnd]);
+  useSeeOwn(own, latest, hasGap);
   return (
     <div className={css.frame}>
       <div
@@ -79,11 +83,7 @@ export function History(props: HistoryProps) {
         tabIndex={0}
       >
         <div className={css.column}>
-          {older && (
-            <p className={css.loading}>
-              <Spinner size={18} />
-            </p>
-          )}
+          <Part part={older} onAgain={again} />
           {history.olderCursor === undefined && <p className={css.beginning}>{t('chat.beginning')}</p>}
           {entries.map((entry) => {
             switch (entry.type) {
@@ -121,14 +121,10 @@ export function History(props: HistoryProps) {
                 );
             }
           })}
-          {newer && (
-            <p className={css.loading}>
-              <Spinner size={18} />
-            </p>
-          )}
+          <Part part={newer} onAgain={again} />
         </div>
       </div>
-      {(!isAtEnd || history.newerCursor !== undefined) && (
+      {(!isAtEnd || hasGap) && (
         <AriaButton className={css.toEnd ?? ''} onPress={latest}>
           <ArrowDown size={18} aria-hidden="true" />
           {missed > 0 && <span className={css.missed}>{formats.number(missed)}</span>}
@@ -208,40 +204,84 @@ function useScroll(
   return { isAtEnd, missed, toEnd };
 }
 
-/** Asks for more when one of the ends is near. */
+/** Whoever says something sees it, wherever in the past they were reading: at once, or when the end could be loaded. */
+function useSeeOwn(own: readonly OutboxItem[], latest: () => void, hasGap: boolean): void {
+  const seen = useRef(new Set(own.map(({ key }) => key)));
+  const [wanted, setWanted] = useState(false);
+  useEffect(() => {
+    const isNew = own.some(({ key }) => !seen.current.has(key));
+    seen.current = new Set(own.map(({ key }) => key));
+    if (!isNew) return;
+    latest();
+    setWanted(hasGap);
+  }, [own, latest, hasGap]);
+  useEffect(() => {
+    if (!hasGap) setWanted(false);
+    else if (wanted) return onReady(latest);
+  }, [wanted, hasGap, latest]);
+}
+
+/** What lies beyond one of the ends, while it is asked for or could not be had. */
+interface PartState {
+  isAsked: boolean;
+  failure?: unknown;
+}
+
+function Part({ part, onAgain }: { part: PartState; onAgain: () => void }) {
+  const { t } = useTranslation('common');
+  if (part.isAsked) {
+    return (
+      <p className={css.loading}>
+        <Spinner size={18} />
+      </p>
+    );
+  }
+  if (part.failure === undefined) return null;
+  return (
+    <div className={css.failed} role="alert">
+      <p>{problemText(part.failure)}</p>
+      <Button size="s" onPress={onAgain}>
+        {t('actions.tryAgain')}
+      </Button>
+    </div>
+  );
+}
+
+/** Asks for more when one of the ends is near. What failed is tried again when asked to, and when the socket is back. */
 function usePages(scroller: RefObject<HTMLDivElement | null>, id: string, history: Known) {
-  const [older, setOlder] = useState(false);
-  const [newer, setNewer] = useState(false);
+  const [older, setOlder] = useState<PartState>({ isAsked: false });
+  const [newer, setNewer] = useState<PartState>({ isAsked: false });
+  const [attempt, setAttempt] = useState(0);
   const { olderCursor, newerCursor } = history;
   useEffect(() => {
     const element = scroller.current;
     if (!element) return;
-    const put = (change: (now: Known) => Known) =>
-      queryClient.setQueryData<Known>(keys.history(id), (now) => now && change(now));
     let busy = false;
+    const ask = (
+      set: (part: PartState) => void,
+      query: Parameters<typeof fetchHistoryPage>[1],
+      join: (now: Known, page: Awaited<ReturnType<typeof fetchHistoryPage>>) => Known,
+    ) => {
+      busy = true;
+      set({ isAsked: true });
+      askPart(keys.history(id), () => fetchHistoryPage(id, query), join).then(
+        () => set({ isAsked: false }),
+        (failure: unknown) => set({ isAsked: false, failure }),
+      );
+    };
     const look = () => {
       if (busy) return;
       if (olderCursor !== undefined && element.scrollTop < NEAR_START) {
-        busy = true;
-        setOlder(true);
-        fetchHistoryPage(id, { after: olderCursor })
-          .then(
-            (page) => put((now) => (now.olderCursor === olderCursor ? prepend(now, page) : now)),
-            toastProblem,
-          )
-          .finally(() => setOlder(false));
+        ask(setOlder, { after: olderCursor }, (now, page) =>
+          now.olderCursor === olderCursor ? prepend(now, page) : now,
+        );
       } else if (
         newerCursor !== undefined &&
         element.scrollHeight - element.scrollTop - element.clientHeight < NEAR_START
       ) {
-        busy = true;
-        setNewer(true);
-        fetchHistoryPage(id, { before: newerCursor })
-          .then(
-            (page) => put((now) => (now.newerCursor === newerCursor ? appendNewer(now, page) : now)),
-            toastProblem,
-          )
-          .finally(() => setNewer(false));
+        ask(setNewer, { before: newerCursor }, (now, page) =>
+          now.newerCursor === newerCursor ? appendNewer(now, page) : now,
+        );
       }
     };
     element.addEventListener('scroll', look, { passive: true });
@@ -251,8 +291,11 @@ function usePages(scroller: RefObject<HTMLDivElement | null>, id: string, histor
       cancelAnimationFrame(first);
       element.removeEventListener('scroll', look);
     };
-  }, [scroller, id, olderCursor, newerCursor]);
-  return { older, newer };
+  }, [scroller, id, olderCursor, newerCursor, attempt]);
+  const again = useCallback(() => setAttempt((now) => now + 1), []);
+  const failed = older.failure !== undefined || newer.failure !== undefined;
+  useEffect(() => (failed ? onReady(again) : undefined), [failed, again]);
+  return { older, newer, again };
 }
 
 const FLASHES_FOR = 1700;

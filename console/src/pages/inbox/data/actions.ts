@@ -4,7 +4,7 @@ import type { Conversation, Message } from '@/api/types';
 import { queryClient } from '@/app/queryClient';
 import { toast, toastProblem } from '@/ui';
 import { putMessage } from './history';
-import { changeHistory, knownConversation, putConversation } from './live';
+import { changeHistory, knownConversation, putConversation, timesTold } from './live';
 import { keys } from './queries';
 
 /*
@@ -21,9 +21,11 @@ async function change(
 ): Promise<Conversation | undefined> {
   const before = knownConversation(conversation.id) ?? conversation;
   putConversation(expected(before));
+  const told = timesTold(conversation.id);
   try {
     const answer = (await data(call())) as Conversation;
-    putConversation(answer);
+    if (answer.id !== conversation.id) putConversation(answer);
+    else putAnswer(answer, told);
     void queryClient.invalidateQueries({ queryKey: keys.counts });
     return answer;
   } catch (failure) {
@@ -31,6 +33,11 @@ async function change(
     toastProblem(failure);
     return undefined;
   }
+}
+
+/** As the server answers; unless it told something since, which may be newer, and tells of this as well. */
+function putAnswer(answer: Conversation, told: number): void {
+  if (timesTold(answer.id) === told) putConversation(answer);
 }
 
 const path = ({ id }: Conversation) => ({ params: { path: { id } } });
@@ -106,15 +113,20 @@ export function label(conversation: Conversation, labelIds: readonly string[]): 
   );
 }
 
-/** In silence: nobody asked for it in words. */
-export async function markRead(conversation: Conversation): Promise<void> {
+/** In silence: nobody asked for it in words. Where it fails it is unread again, for the next look to try. */
+export async function markRead(conversation: Conversation): Promise<boolean> {
   putConversation({ ...conversation, unreadCount: 0 });
+  const told = timesTold(conversation.id);
   try {
-    putConversation(
-      (await data(api.POST('/api/v1/conversations/{id}/read', path(conversation)))) as Conversation,
-    );
+    const call = api.POST('/api/v1/conversations/{id}/read', path(conversation));
+    putAnswer((await data(call)) as Conversation, told);
+    return true;
   } catch {
-    // The next look tries again.
+    const now = knownConversation(conversation.id);
+    if (now?.unreadCount === 0 && timesTold(conversation.id) === told) {
+      putConversation({ ...now, unreadCount: conversation.unreadCount });
+    }
+    return false;
   }
 }
 

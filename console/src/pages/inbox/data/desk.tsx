@@ -1,14 +1,14 @@
 import { createContext, useContext, useEffect, useMemo, type ReactNode } from 'react';
 import type { Message, Note } from '@/api/types';
-import { queryClient } from '@/app/queryClient';
 import { usePerson } from '@/app/me';
-import { onReady, onResync } from '@/realtime/realtime';
+import { onReady } from '@/realtime/realtime';
+import { amend } from './cache';
 import { Drafts } from './drafts';
 import { fileStore } from './files';
 import { putMessage } from './history';
 import { changeHistory, followEvents } from './live';
 import { Outbox, type OutboxItem } from './outbox';
-import { distrustAll, keys } from './queries';
+import { keys } from './queries';
 import { post } from './send';
 import { useFollowTyping } from './typing';
 
@@ -30,18 +30,18 @@ export function DeskProvider({ children }: { children: ReactNode }) {
     }),
     [userId, tenant.slug],
   );
-  useEffect(() => followEvents(memberId), [memberId]);
-  useFollowTyping();
+  useEffect(followEvents, []);
+  useFollowTyping(memberId);
   useEffect(() => {
     const { drafts, outbox } = desk;
     const flush = () => outbox.flush();
     const write = () => drafts.write();
-    const stops = [onReady(flush), onResync(distrustAll)];
+    const stopFollowing = onReady(flush);
     window.addEventListener('online', flush);
     window.addEventListener('pagehide', write);
     flush();
     return () => {
-      stops.forEach((stop) => stop());
+      stopFollowing();
       window.removeEventListener('online', flush);
       window.removeEventListener('pagehide', write);
       write();
@@ -53,8 +53,8 @@ export function DeskProvider({ children }: { children: ReactNode }) {
 /** What was sent takes the place of what was shown in advance. */
 function sent(item: OutboxItem, answer: Message | Note): void {
   if (item.note !== undefined) {
-    queryClient.setQueryData<Note[]>(keys.notes(item.conversationId), (notes) =>
-      notes?.some(({ id }) => id === answer.id) ? notes : [...(notes ?? []), answer as Note],
+    amend<Note[]>(keys.notes(item.conversationId), (notes) =>
+      notes.some(({ id }) => id === answer.id) ? notes : [...notes, answer as Note],
     );
     return;
   }

@@ -68,6 +68,18 @@ it('joins the newest page with what is known, or begins anew where they do not m
   expect(numbers(mergeNewest(known, page(9, 8)))).toEqual([8, 9]);
 });
 
+it('keeps what is newer than the page, and ticks that are further', () => {
+  const known: History = {
+    items: [message(1, { status: 'read', externalId: 'wamid.1' }), message(2), message(3)],
+  };
+  const whole = mergeNewest(known, { items: [message(2), message(1, { status: 'queued' })] });
+  expect(numbers(whole)).toEqual([1, 2, 3]);
+  expect(whole.items[0]).toMatchObject({ status: 'read', externalId: 'wamid.1' });
+  const more = mergeNewest({ ...known, olderCursor: 'deep' }, { items: [message(2)], nextCursor: 'y' });
+  expect(numbers(more)).toEqual([1, 2, 3]);
+  expect(mergeNewest({ ...known, newerCursor: 'x' }, { items: [message(9)] }).items).toHaveLength(1);
+});
+
 it('grows at both ends', () => {
   expect(
     numbers(prepend({ ...history(3, 4), olderCursor: 'x' }, { items: [message(2), message(1)] })),

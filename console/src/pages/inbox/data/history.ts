@@ -28,7 +28,14 @@ export function historyOf(page: Page<Message> & { previousCursor?: string }): Hi
 /** The newer knowledge of a message: fields of the later one, but no status that goes back. */
 function merged(known: Message, told: Message): Message {
   const status = laterStatus(known.status, told.status);
-  return status === told.status ? told : { ...told, status, ...(known.error && { error: known.error }) };
+  if (status === told.status) return told;
+  const { error: _earlier, ...rest } = told;
+  return {
+    ...rest,
+    status,
+    ...(known.externalId !== undefined && { externalId: known.externalId }),
+    ...(known.error && { error: known.error }),
+  };
 }
 
 export function putMessage(history: History, message: Message): History {
@@ -68,21 +75,29 @@ export function putStatus(history: History, { messageId, status, externalId, err
   return { ...history, items: history.items.with(at, now) };
 }
 
-/** With the newest page as the server has just told it; where the two do not meet, the page is all that is known. */
+/**
+ * With the newest page as the server has just told it; where the two do not meet, the page is all that is known. What
+ * came by an event may be newer than the page.
+ */
 export function mergeNewest(history: History | undefined, page: Page<Message>): History {
   const newest = historyOf(page);
   if (!history || history.newerCursor !== undefined) return newest;
-  const first = newest.items[0];
-  if (!first || newest.olderCursor === undefined) return newest;
   const known = new Map(history.items.map((message) => [message.id, message]));
-  if (!newest.items.some(({ id }) => known.has(id))) return newest;
+  const whole = newest.olderCursor === undefined;
+  if (!whole && !newest.items.some(({ id }) => known.has(id))) return newest;
+  const first = newest.items[0]?.sequence ?? 0;
+  const last = newest.items.at(-1)?.sequence ?? -1;
   const told = newest.items.map((message) => {
     const before = known.get(message.id);
     return before ? merged(before, message) : message;
   });
   return {
-    items: [...history.items.filter(({ sequence }) => sequence < first.sequence), ...told],
-    ...(history.olderCursor !== undefined && { olderCursor: history.olderCursor }),
+    items: [
+      ...(whole ? [] : history.items.filter(({ sequence }) => sequence < first)),
+      ...told,
+      ...history.items.filter(({ sequence }) => sequence > last),
+    ],
+    ...(!whole && history.olderCursor !== undefined && { olderCursor: history.olderCursor }),
   };
 }
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Conversation, Message } from '@/api/types';
-import { append, belongs, mergeHead, put, withMessage, type ConversationList } from './list';
+import { append, belongs, mergeHead, put, withMessage, type ConversationList, type Visibility } from './list';
 
 function conversation(id: string, minute: number, more: Partial<Conversation> = {}): Conversation {
   return {
@@ -45,6 +45,15 @@ it('knows what each filter means', () => {
   expect(belongs({ ...a, labels: ['vip'] }, { label: 'vip' })).toBe(true);
   expect(belongs(a, { label: 'vip' })).toBe(false);
   expect(belongs(a, { channel: 'other' })).toBe(false);
+});
+
+it('shows nobody what they may not see', () => {
+  const [nobodys, own, bens] = [a, { ...a, assigneeId: 'ana' }, { ...a, assigneeId: 'ben' }];
+  const seen = (visibility: Visibility) =>
+    [nobodys, own, bens].map((conversation) => belongs(conversation, { me: 'ana', visibility }));
+  expect(seen('all')).toEqual([true, true, true]);
+  expect(seen('unassigned-and-own')).toEqual([true, true, false]);
+  expect(seen('own')).toEqual([false, true, false]);
 });
 
 it('does not put in what is below all that is loaded: it comes with its page', () => {

@@ -15,12 +15,25 @@ export interface ConversationList {
 export interface ListFilter extends InboxSearch {
   /** The caller's member id: what `mine` means. */
   me?: string;
+  visibility?: Visibility;
+}
+
+/** Which conversations somebody may see, as the server decides by their permissions. */
+export type Visibility = 'all' | 'unassigned-and-own' | 'own';
+
+export function sees(
+  assigneeId: string | undefined,
+  { me, visibility = 'all' }: Pick<ListFilter, 'me' | 'visibility'>,
+): boolean {
+  if (visibility === 'all') return true;
+  return assigneeId === undefined ? visibility === 'unassigned-and-own' : assigneeId === me;
 }
 
 const ACTIVE = ['open', 'pending', 'snoozed'];
 
 /** Whether it belongs in the list, as far as can be told here; words are not looked at. */
 export function belongs(conversation: Conversation, filter: ListFilter): boolean {
+  if (!sees(conversation.assigneeId, filter)) return false;
   const status = statusOf(filter);
   if (status === 'active' && !ACTIVE.includes(conversation.status)) return false;
   if (status !== 'active' && status !== 'any' && conversation.status !== status) return false;

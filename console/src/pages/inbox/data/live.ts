@@ -1,12 +1,16 @@
 import { notifyManager } from '@tanstack/react-query';
-import type { Conversation } from '@/api/types';
-import { queryClient } from '@/app/queryClient';
+import type { Conversation, Me } from '@/api/types';
+import { personKeys } from '@/app/me';
+import { askAnew, queryClient } from '@/app/queryClient';
+import { mayAny } from '@/lib/permissions';
 import type { RealtimeEvent } from '@/realtime/events';
-import { onEvents } from '@/realtime/realtime';
+import { onEvents, onResync } from '@/realtime/realtime';
 import type { InboxSearch } from '../search';
+import { amend, followAnswers } from './cache';
 import { putMessage, putStatus, type History } from './history';
-import { belongs, find, mergeHead, put, withMessage, type ConversationList, type ListFilter } from './list';
-import { fetchListPage, keys } from './queries';
+import { belongs, find, put, sees, withMessage, type ConversationList, type ListFilter } from './list';
+import { distrustAll, keys } from './queries';
+import { stoppedTyping } from './typing';
 
 /*
  * What happens elsewhere, put into what is shown here: lists, conversations and histories in the cache change in place.
@@ -16,18 +20,51 @@ import { fetchListPage, keys } from './queries';
 const ASK_LISTS_AFTER = 1200;
 const ASK_COUNTS_AFTER = 1500;
 
-let me: string | undefined;
-const askLists = later(ASK_LISTS_AFTER, () => void refreshHeads());
+const askLists = later(ASK_LISTS_AFTER, refreshHeads);
 const askCounts = later(
   ASK_COUNTS_AFTER,
   () => void queryClient.invalidateQueries({ queryKey: keys.counts }),
 );
 const outdated = new Map<string, InboxSearch>();
 
-/** Begins to follow; answers how to stop. */
-export function followEvents(memberId: string | undefined): () => void {
-  me = memberId;
-  return onEvents(apply);
+let following = false;
+
+/**
+ * Begins to follow when the inbox is first opened, and goes on whatever page is open: what is in the cache is not asked
+ * for again by coming back to it. Nothing stops it, since another person or tenant begins with a page of its own.
+ */
+export function followEvents(): void {
+  if (following) return;
+  following = true;
+  followAnswers();
+  onEvents(apply);
+  onResync(distrustAll);
+}
+
+/** Who looks: a list shows only what they may see. */
+function viewer(): Pick<ListFilter, 'me' | 'visibility'> {
+  const person = queryClient.getQueryData<Me>(personKeys.me);
+  if (!person) return {};
+  const { actor, permissions } = person;
+  return {
+    ...(actor.memberId !== undefined && { me: actor.memberId }),
+    visibility: mayAny(permissions, 'conversations:read-all')
+      ? 'all'
+      : mayAny(permissions, 'conversations:read-unassigned')
+        ? 'unassigned-and-own'
+        : 'own',
+  };
+}
+
+const told = new Map<string, number>();
+
+function isTold(id: string): void {
+  told.set(id, timesTold(id) + 1);
+}
+
+/** How often events have told how a conversation is: what was asked before the last of them may be older. */
+export function timesTold(id: string): number {
+  return told.get(id) ?? 0;
 }
 
 export function apply(events: RealtimeEvent[]): void {
@@ -36,19 +73,27 @@ export function apply(events: RealtimeEvent[]): void {
 
 function applyOne(event: RealtimeEvent): void {
   switch (event.type) {
-    case 'conversation.opened':
     case 'conversation.assigned':
+      isTold(event.data.conversation.id);
+      putConversation(event.data.conversation);
+      crossSight(event.data.conversation, event.data.previousAssigneeId);
+      askCounts();
+      break;
+    case 'conversation.opened':
     case 'conversation.resolved':
     case 'conversation.reopened':
     case 'conversation.labelled':
     case 'conversation.updated':
+      isTold(event.data.conversation.id);
       putConversation(event.data.conversation);
       askCounts();
       break;
     case 'message.received':
     case 'message.queued':
       changeHistory(event.data.message.conversationId, (history) => putMessage(history, event.data.message));
+      isTold(event.data.conversation.id);
       messageSaid(event.data);
+      stoppedTyping(event.data.message.conversationId, event.data.message.sender.id);
       break;
     case 'message.reacted':
     case 'message.edited':
@@ -65,7 +110,8 @@ function applyOne(event: RealtimeEvent): void {
       break;
     case 'note.added':
     case 'note.changed':
-      void queryClient.invalidateQueries({ queryKey: keys.notes(event.data.conversation.id) });
+      askAnew({ queryKey: keys.notes(event.data.conversation.id), exact: true });
+      stoppedTyping(event.data.conversation.id, event.data.authorId);
       break;
     case 'channel.connected':
     case 'channel.failed':
@@ -78,10 +124,24 @@ function applyOne(event: RealtimeEvent): void {
 
 /** Shows a conversation as it is now, wherever it is shown. */
 export function putConversation(conversation: Conversation): void {
-  if (queryClient.getQueryData(keys.conversation(conversation.id))) {
-    queryClient.setQueryData(keys.conversation(conversation.id), conversation);
+  amend<Conversation>(keys.conversation(conversation.id), () => conversation);
+  for (const search of searches()) {
+    const filter = { ...search, ...viewer() };
+    amend<ConversationList>(keys.list(search), (list) => put(list, conversation, filter));
   }
-  eachList((filter) => (list) => put(list, conversation, filter));
+}
+
+/** One that comes into sight, or leaves it: of what happens out of sight no event tells. */
+function crossSight({ id, assigneeId }: Conversation, previousAssigneeId: string | undefined): void {
+  const isSeen = sees(assigneeId, viewer());
+  if (isSeen === sees(previousAssigneeId, viewer())) return;
+  for (const queryKey of [keys.conversation(id), keys.history(id), keys.notes(id)]) {
+    if (isSeen) askAnew({ queryKey, exact: true });
+    else {
+      queryClient.removeQueries({ queryKey, exact: true, type: 'inactive' });
+      void queryClient.invalidateQueries({ queryKey, exact: true, refetchType: 'none' });
+    }
+  }
 }
 
 /** The conversation as far as it is known here. */
@@ -99,18 +159,22 @@ function messageSaid(
   data: Extract<RealtimeEvent, { type: 'message.received' | 'message.queued' }>['data'],
 ): void {
   const { message, conversation: reference } = data;
+  const after = (conversation: Conversation): Conversation => ({
+    ...withMessage(conversation, message, reference),
+    ...(message.direction === 'inbound' &&
+      reference.channelType === 'whatsapp' && {
+        replyWindowEndsAt: windowAfter(message.providerTime ?? message.createdAt, conversation),
+      }),
+  });
   const known = knownConversation(reference.id);
   if (known) {
-    const now = withMessage(known, message, reference);
-    const window =
-      message.direction === 'inbound' && reference.channelType === 'whatsapp'
-        ? { replyWindowEndsAt: windowAfter(message.providerTime ?? message.createdAt, known) }
-        : {};
-    putConversation({ ...now, ...window });
+    putConversation(after(known));
     return;
   }
+  amend(keys.conversation(reference.id), after);
   // It is not shown yet, and an event has not all that a list shows of it.
-  eachList((filter, search) => (list) => {
+  for (const search of searches()) {
+    const filter = { ...search, ...viewer() };
     const probe = {
       ...reference,
       labels: filter.label === undefined ? [] : [filter.label],
@@ -119,8 +183,7 @@ function messageSaid(
       outdated.set(JSON.stringify(search), search);
       askLists();
     }
-    return list;
-  });
+  }
 }
 
 const WINDOW = 24 * 3_600_000;
@@ -132,38 +195,21 @@ function windowAfter(at: string, known: Conversation): string {
 }
 
 export function changeHistory(id: string, change: (history: History) => History): void {
-  queryClient.setQueryData<History>(keys.history(id), (history) => history && change(history));
+  amend(keys.history(id), change);
 }
 
-function eachList(
-  change: (filter: ListFilter, search: InboxSearch) => (list: ConversationList) => ConversationList,
-): void {
-  for (const [key] of queryClient.getQueriesData<ConversationList>({ queryKey: keys.lists })) {
-    const search = key[1] as InboxSearch;
-    const filter = { ...search, ...(me !== undefined && { me }) };
-    queryClient.setQueryData<ConversationList>(key, (list) => list && change(filter, search)(list));
-  }
+/** What is listed somewhere, or is about to be. */
+function searches(): InboxSearch[] {
+  return queryClient
+    .getQueryCache()
+    .findAll({ queryKey: keys.lists })
+    .map(({ queryKey }) => queryKey[1] as InboxSearch);
 }
 
-async function refreshHeads(): Promise<void> {
-  const searches = [...outdated.values()];
+/** A list that nobody looks at is loaded again when somebody does. */
+function refreshHeads(): void {
+  for (const search of outdated.values()) askAnew({ queryKey: keys.list(search), exact: true });
   outdated.clear();
-  await Promise.all(
-    searches.map(async (search) => {
-      const key = keys.list(search);
-      // One that nobody looks at is loaded again when somebody does.
-      if (!queryClient.getQueryCache().find({ queryKey: key })?.isActive()) {
-        await queryClient.invalidateQueries({ queryKey: key, refetchType: 'none' });
-        return;
-      }
-      try {
-        const page = await fetchListPage(search);
-        queryClient.setQueryData<ConversationList>(key, (list) => mergeHead(list, page));
-      } catch {
-        await queryClient.invalidateQueries({ queryKey: key, refetchType: 'none' });
-      }
-    }),
-  );
 }
 
 /** Runs once, this long after the first of many calls. */

@@ -4,6 +4,7 @@ import { ApiProblem } from '@/api/problems';
 import type { Channel, Conversation, Label, Message, Note, Page } from '@/api/types';
 import { queryClient } from '@/app/queryClient';
 import { statusOf, type InboxSearch, type StatusFilter } from '../search';
+import { askPart } from './cache';
 import { historyOf, mergeNewest, type History } from './history';
 import { mergeHead, type ConversationList } from './list';
 
@@ -21,7 +22,7 @@ export const keys = {
   notes: (id: string) => ['notes', id] as const,
 };
 
-/** When something was missed that no event will tell: what is older is replaced, not mended. */
+/** When something was missed that no event will tell: what was loaded before is replaced, not mended. */
 let missedAt = 0;
 
 export function distrustAll(): void {
@@ -133,16 +134,18 @@ export const historyOptions = (id: string) =>
 
 /** Opens the history around a message that is far back. */
 export async function openAround(id: string, messageId: string): Promise<boolean> {
-  const page = await fetchHistoryPage(id, { around: messageId });
-  if (!page.items.some((message) => message.id === messageId)) return false;
-  queryClient.setQueryData<History>(keys.history(id), historyOf(page));
-  return true;
+  const isIn = (page: MessagePage) => page.items.some((message) => message.id === messageId);
+  const page = await askPart<History, MessagePage>(
+    keys.history(id),
+    () => fetchHistoryPage(id, { around: messageId }),
+    (now, answer) => (isIn(answer) ? historyOf(answer) : now),
+  );
+  return isIn(page);
 }
 
 /** Opens the history at its end again. */
 export async function openNewest(id: string): Promise<void> {
-  const page = await fetchHistoryPage(id, {});
-  queryClient.setQueryData<History>(keys.history(id), historyOf(page));
+  await queryClient.fetchQuery({ ...historyOptions(id), staleTime: 0 });
 }
 
 export const notesOptions = (id: string) =>

@@ -25,8 +25,10 @@ function sweep(): void {
   );
 }
 
-export function followTyping(): () => void {
+/** Of colleagues; not what the person types in another tab. */
+export function followTyping(me: string | undefined): () => void {
   return onTyping(({ conversationId, memberId, name }) => {
+    if (memberId === me) return;
     const until = Date.now() + FADES_AFTER;
     typists.set((all) => ({
       ...all,
@@ -65,6 +67,6 @@ export function stoppedTyping(conversation: string, memberId: string | undefined
   });
 }
 
-export function useFollowTyping(): void {
-  useEffect(followTyping, []);
+export function useFollowTyping(me: string | undefined): void {
+  useEffect(() => followTyping(me), [me]);
 }

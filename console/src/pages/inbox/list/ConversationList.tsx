@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { Inbox, SearchX } from 'lucide-react';
-import { useCallback, useEffect, useLayoutEffect, useRef, type KeyboardEvent } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { problemText } from '@/api/problems';
-import { queryClient } from '@/app/queryClient';
+import { onReady } from '@/realtime/realtime';
 import { Button, EmptyState } from '@/ui';
+import { askPart } from '../data/cache';
 import { append, type ConversationList as Known } from '../data/list';
 import { fetchListPage, keys, listOptions } from '../data/queries';
 import type { InboxSearch } from '../search';
@@ -89,7 +90,7 @@ function Rows({
   });
   const shown = rows.getVirtualItems();
   const last = shown.at(-1)?.index ?? 0;
-  useLoadMore(search, list, last + ASK_BEFORE >= items.length);
+  const more = useLoadMore(search, list, last + ASK_BEFORE >= items.length);
   useStayPut(scroller, items);
   useEffect(() => {
     const at = items.findIndex(({ id }) => id === selected);
@@ -130,6 +131,12 @@ function Rows({
                   isEntry={conversation.id === entry}
                   onOpen={onOpen}
                 />
+              ) : more.hasFailed ? (
+                <div className={css.failed}>
+                  <Button size="s" onPress={more.again}>
+                    {t('common:actions.tryAgain')}
+                  </Button>
+                </div>
               ) : (
                 <SkeletonRow />
               )}
@@ -141,23 +148,34 @@ function Rows({
   );
 }
 
-/** Asks for what is below, one page at a time, whenever it is near. */
-function useLoadMore(search: InboxSearch, list: Known, near: boolean): void {
+/**
+ * Asks for what is below, one page at a time, whenever it is near. What failed is tried again when asked to, and when
+ * the socket is back.
+ */
+function useLoadMore(
+  search: InboxSearch,
+  list: Known,
+  near: boolean,
+): { hasFailed: boolean; again: () => void } {
   const asked = useRef<string>(undefined);
+  const [failed, setFailed] = useState<string>();
   const cursor = list.nextCursor;
+  const hasFailed = cursor !== undefined && failed === cursor;
   useEffect(() => {
-    if (!near || cursor === undefined || asked.current === cursor) return;
+    if (!near || cursor === undefined || hasFailed || asked.current === cursor) return;
     asked.current = cursor;
-    fetchListPage(search, cursor).then(
-      (page) =>
-        queryClient.setQueryData<Known>(keys.list(search), (now) =>
-          now?.nextCursor === cursor ? append(now, page) : now,
-        ),
-      () => {
-        asked.current = undefined;
-      },
-    );
-  }, [near, cursor, search]);
+    askPart<Known, Awaited<ReturnType<typeof fetchListPage>>>(
+      keys.list(search),
+      () => fetchListPage(search, cursor),
+      (now, page) => (now.nextCursor === cursor ? append(now, page) : now),
+    ).catch(() => {
+      asked.current = undefined;
+      setFailed(cursor);
+    });
+  }, [near, cursor, search, hasFailed]);
+  const again = useCallback(() => setFailed(undefined), []);
+  useEffect(() => (hasFailed ? onReady(again) : undefined), [hasFailed, again]);
+  return { hasFailed, again };
 }
 
 /** Whoever has scrolled down keeps seeing the same rows, whatever is put in or taken out above. */
