@@ -198,10 +198,12 @@ it('leaves to another tab what that one has under way', async () => {
   const files = await withPicture();
   const uploads: string[] = [];
   const bodies: unknown[] = [];
+  let arrive = () => undefined as void;
+  const slow = new Promise<void>((resolve) => (arrive = resolve));
   const post = (id: string): Partial<Post> => ({
     upload: async () => {
       uploads.push(id);
-      await new Promise((resolve) => setTimeout(resolve, 20));
+      await slow;
       return { id, kind: 'image', status: 'stored' };
     },
     message: (_conversation, body) => {
@@ -214,6 +216,8 @@ it('leaves to another tab what that one has under way', async () => {
   await vi.waitFor(() => expect(uploads).toEqual(['a1']));
   const other = outbox(post('a2'), { files });
   other.box.flush();
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  arrive();
   await vi.waitFor(() => expect([states(one.box), states(other.box)]).toEqual([[], []]));
   expect(uploads).toEqual(['a1']);
   expect(bodies).toEqual([{ kind: 'image', text: 'look', attachmentIds: ['a1'] }]);
