@@ -1,5 +1,14 @@
 import { expectAccessible } from './support/axe';
-import { composer, expectTick, messages, openConversation, row, say, sentMessage } from './support/inbox';
+import {
+  composer,
+  expectTick,
+  messages,
+  openConversation,
+  PNG,
+  row,
+  say,
+  sentMessage,
+} from './support/inbox';
 import { newCustomer } from './support/simulator';
 import { expect, signIn, test } from './support/test';
 
@@ -112,6 +121,31 @@ test('a draft is there again after a reload, without signing in again, and is no
   expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain('A medio escrib');
 });
 
+test('a picked file is there again after another conversation and after a reload', async ({ page }) => {
+  const customer = newCustomer();
+  const other = newCustomer();
+  await customer.says('Hola');
+  await other.says('Buenas');
+  await signIn(page, 'agent1@acme.test');
+  await openConversation(page, customer);
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'pan.png', mimeType: 'image/png', buffer: PNG });
+  const picked = page.getByRole('list', { name: 'Files to send' });
+  await expect(picked.getByRole('img', { name: 'pan.png' })).toBeVisible();
+  await openConversation(page, other);
+  await expect(picked).toHaveCount(0);
+  await openConversation(page, customer);
+  await expect(picked.getByRole('img', { name: 'pan.png' })).toBeVisible();
+  await page.reload();
+  await expect(picked.getByRole('img', { name: 'pan.png' })).toBeVisible();
+  await say(page, 'Aquí está');
+  await expectTick(sentMessage(page, 'Aquí está'), 'delivered');
+  await expect(picked).toHaveCount(0);
+  const sent = (await customer.thread()).filter(({ fromCustomer }) => !fromCustomer);
+  expect(sent.map(({ type }) => type)).toEqual(['image']);
+});
+
 test('signing out in one tab signs out the other', async ({ page, context }) => {
   await signIn(page, 'agent2@acme.test');
   const other = await context.newPage();
@@ -155,6 +189,34 @@ test('a note is for colleagues alone', async ({ page }) => {
   await note.fill('Prefiere por la tarde');
   await note.press('Enter');
   await expect(page.getByRole('article', { name: /^Note by Lucía/ })).toContainText('Prefiere por la tarde');
+  expect(await said(customer)).toEqual([]);
+});
+
+test('a picture pasted into a note sends nothing to the customer, nor does turning to the reply', async ({
+  page,
+}) => {
+  const customer = newCustomer();
+  await customer.says('Hola');
+  await signIn(page, 'agent1@acme.test');
+  await openConversation(page, customer);
+  await page.getByRole('radio', { name: 'Internal note' }).click();
+  const note = page.getByRole('combobox', { name: /Write a note/ });
+  await note.fill('Paga tarde');
+  await note.evaluate((field, picture) => {
+    const data = new DataTransfer();
+    const bytes = Uint8Array.from(atob(picture), (sign) => sign.charCodeAt(0));
+    data.items.add(new File([bytes], 'pantalla.png', { type: 'image/png' }));
+    field.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+    );
+  }, PNG.toString('base64'));
+  await expect(page.getByText('A note is text only')).toBeVisible();
+  await expect(page.getByRole('list', { name: 'Files to send' })).toHaveCount(0);
+  await page.getByRole('radio', { name: 'Reply' }).click();
+  await expect(composer(page)).toHaveValue('');
+  await page.getByRole('radio', { name: 'Internal note' }).click();
+  await note.press('Enter');
+  await expect(page.getByRole('article', { name: /^Note by Lucía/ })).toContainText('Paga tarde');
   expect(await said(customer)).toEqual([]);
 });
 

@@ -25,6 +25,7 @@ export type SessionState =
 const HINT = 'tertulia.signed-in';
 const CHANNEL = 'tertulia.session';
 const RENEW_BEFORE_SECONDS = 20;
+const FORGET_WITHIN = 2000;
 /** What the provider answers once it no longer knows of the session, or wants to see the person. */
 const LOST = ['login_required', 'interaction_required', 'consent_required', 'invalid_grant'];
 
@@ -60,7 +61,9 @@ export function prepareSession(config: ConsoleConfig): void {
   manager.events.addUserLoaded(accept);
   channel = new BroadcastChannel(CHANNEL);
   channel.onmessage = (message: MessageEvent<unknown>) => {
-    if (message.data === 'signed-out') forget(false);
+    if (message.data !== 'signed-out') return;
+    void forgetOwn();
+    forget(false);
   };
 }
 
@@ -120,9 +123,11 @@ export async function signIn(options: { returnTo?: string; prompt?: 'login'; log
 
 /** Signs out here, in the other tabs, and at the provider. What was typed and not sent goes with it. */
 export async function signOut(userId: string | undefined): Promise<void> {
-  if (userId !== undefined) forgetOwn(userId);
+  const forgotten = forgetOwn(userId);
   kept.remove(HINT);
   channel?.postMessage('signed-out');
+  // A page that is left removes no more files; a disk that does not answer keeps nobody here.
+  await Promise.race([forgotten, new Promise((resolve) => setTimeout(resolve, FORGET_WITHIN))]);
   const idToken = user?.id_token;
   await managed().signoutRedirect(idToken ? { id_token_hint: idToken } : {});
 }

@@ -5,7 +5,7 @@ import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } fro
 import { useTranslation } from 'react-i18next';
 import { useShortcuts, type Shortcut } from '@/lib/shortcuts';
 import { EmptyState, useTitle } from '@/ui';
-import { toasts } from '@/ui/toast';
+import { dismiss, toasts } from '@/ui/toast';
 import { ChatPane } from './chat/ChatPane';
 import { DeskProvider } from './data/desk';
 import { listOptions } from './data/queries';
@@ -127,11 +127,13 @@ function useInboxShortcuts(step: (by: 1 | -1) => void, close: () => void, toggle
         keys: 'z',
         label: t('keys.undo'),
         group,
-        run: () =>
-          toasts
-            .get()
-            .findLast(({ action }) => action)
-            ?.action?.run(),
+        run: () => {
+          const last = toasts.get().findLast(({ action }) => action);
+          if (!last) return;
+          // A second press does not undo the same thing again.
+          dismiss(last.id);
+          last.action?.run();
+        },
       },
     ];
     // eslint-disable-next-line react-hooks/exhaustive-deps -- toggleDetails only sets a state

@@ -69,7 +69,7 @@ function Chat({
 }: { conversation: Conversation } & Omit<ChatPaneProps, 'id'>) {
   const { t } = useTranslation(['inbox', 'common']);
   const { may } = usePerson();
-  const { drafts } = useDesk();
+  const { drafts, picked } = useDesk();
   const { id } = conversation;
   const history = useQuery(historyOptions(id));
   const { data: notes } = useQuery(notesOptions(id));
@@ -80,24 +80,28 @@ function Chat({
 
   const reply = useCallback(
     (message: Message) => {
-      drafts.set(id, { ...drafts.get(id), mode: 'reply', replyToId: message.id });
+      drafts.turn(id, 'reply');
+      drafts.set(id, { ...drafts.get(id), replyToId: message.id });
       composer.current?.focus();
     },
     [drafts, id],
   );
   const edit = useCallback(
     (item: OutboxItem) => {
+      drafts.turn(id, item.note === undefined ? 'reply' : 'note');
       const before = drafts.get(id);
       const text = item.note ?? item.body?.text ?? '';
+      const replyToId = before.replyToId ?? item.body?.replyToId;
       // What was being written meanwhile is not lost either.
       drafts.set(id, {
         ...before,
         text: before.text === '' ? text : `${text}\n${before.text}`,
-        mode: item.note === undefined ? 'reply' : 'note',
+        ...(replyToId !== undefined && { replyToId }),
       });
+      if (item.file) picked.takeBack(id, item.file);
       composer.current?.focus();
     },
-    [drafts, id],
+    [drafts, picked, id],
   );
   const messages = history.data?.items;
   const messageOf = useMemo(() => {

@@ -32,6 +32,7 @@ import { useShortcuts, type Shortcut } from '@/lib/shortcuts';
 import { Button, IconButton, Loading, toast } from '@/ui';
 import { useDesk } from '../data/desk';
 import { useDraft, type Draft } from '../data/drafts';
+import { usePicked, type PickedFile } from '../data/picked';
 import { previewOf } from '../data/preview';
 import { quickRepliesOptions } from '../data/queries';
 import { sayTyping } from '../data/typing';
@@ -47,6 +48,7 @@ const MAX_TEXT = 4096;
 const MAX_CAPTION = 1024;
 const MAX_FILE = 100 * 1024 * 1024;
 const MAX_FILES = 10;
+const NO_FILES: readonly PickedFile[] = [];
 /** Below this much time the countdown asks for attention. */
 const SOON = 2 * 3_600_000;
 
@@ -65,34 +67,42 @@ export interface ComposerProps {
 export function Composer({ conversation, messageOf, ref }: ComposerProps) {
   const { t } = useTranslation(['inbox', 'common']);
   const { may } = usePerson();
-  const { drafts, outbox } = useDesk();
+  const { drafts, picked, outbox } = useDesk();
   const { locale } = useLocale();
   const id = conversation.id;
   const draft = useDraft(drafts, id);
   const window = useReplyWindow(conversation);
-  const [files, setFiles] = useState<readonly File[]>([]);
   const [templatesOpen, setTemplatesOpen] = useState(false);
   const input = useRef<HTMLTextAreaElement>(null);
   const mode = may('messages:send') && (draft.mode === 'reply' || !may('notes:write')) ? 'reply' : 'note';
+  // A note has no files: those that were picked wait for the reply.
+  const allPicked = usePicked(picked, id);
+  const files = mode === 'reply' ? allPicked : NO_FILES;
   const closed = mode === 'reply' && !window.isOpen;
 
   const set = useCallback(
     (change: Partial<Draft>) => drafts.set(id, { ...drafts.get(id), ...change }),
     [drafts, id],
   );
+  const turn = useCallback((to: Draft['mode']) => drafts.turn(id, to), [drafts, id]);
+  // Who may no longer do what they began to gets an empty field, not a note that would go out as a reply.
+  useEffect(() => turn(mode), [turn, mode, draft.mode]);
   const focus = useCallback(() => input.current?.focus(), []);
   const attach = useCallback(
     (added: readonly File[]) => {
+      focus();
+      if (mode === 'note') {
+        toast(t('composer.noFilesInNote'), { tone: 'danger' });
+        return;
+      }
       const fitting = added.filter((file) => file.size <= MAX_FILE && file.size > 0);
       if (fitting.length < added.length) toast(t('composer.fileTooLarge'), { tone: 'danger' });
-      set({ mode: 'reply' });
-      setFiles((now) => [...now, ...fitting].slice(0, MAX_FILES));
-      focus();
+      picked.add(id, fitting.slice(0, MAX_FILES - picked.get(id).length));
     },
-    [t, set, focus],
+    [t, mode, picked, id, focus],
   );
   useImperativeHandle(ref, () => ({ focus, attach }), [focus, attach]);
-  useComposerShortcuts(focus, set, () => setTemplatesOpen(true));
+  useComposerShortcuts(focus, turn, () => setTemplatesOpen(true));
 
   const { data: replies = [] } = useQuery({ ...quickRepliesOptions, enabled: may('messages:send') });
   const word = mode === 'reply' && draft.text.startsWith('/') ? draft.text.slice(1) : undefined;
@@ -123,19 +133,12 @@ export function Composer({ conversation, messageOf, ref }: ComposerProps) {
       files.forEach((file, at) => {
         // The words go with the first; an answer is one message.
         const first = at === 0 ? { ...(text !== '' && { text }), ...reply } : {};
-        outbox.add(
-          {
-            conversationId: id,
-            body: { kind: kindOf(file), ...first },
-            file: { name: file.name, type: file.type, size: file.size },
-          },
-          file,
-        );
+        outbox.add({ conversationId: id, body: { kind: kindOf(file), ...first }, file });
       });
+      picked.handOver(id);
     }
     // At once: a second press finds nothing to send.
     drafts.clear(id);
-    setFiles([]);
     setDismissed(undefined);
     focus();
   };
@@ -173,6 +176,8 @@ export function Composer({ conversation, messageOf, ref }: ComposerProps) {
   const onPaste = (event: ClipboardEvent) => {
     const pasted = [...event.clipboardData.files];
     if (pasted.length === 0) return;
+    // Cells of a spreadsheet come as words and as a picture of them; a note takes the words.
+    if (mode === 'note' && event.clipboardData.types.includes('text/plain')) return;
     event.preventDefault();
     attach(pasted);
   };
@@ -190,6 +195,7 @@ export function Composer({ conversation, messageOf, ref }: ComposerProps) {
   if (!may('messages:send') && !may('notes:write')) {
     return <p className={css.readOnly}>{t('composer.readOnly')}</p>;
   }
+  const hasAside = (draft.aside ?? '') !== '' || (mode === 'note' && allPicked.length > 0);
   const answered = draft.replyToId === undefined ? undefined : messageOf(draft.replyToId);
   return (
     <div className={css.composer} data-mode={mode}>
@@ -201,18 +207,20 @@ export function Composer({ conversation, messageOf, ref }: ComposerProps) {
           disallowEmptySelection
           selectedKeys={[mode]}
           onSelectionChange={(keys) => {
-            set({ mode: [...keys][0] === 'note' ? 'note' : 'reply' });
+            turn([...keys][0] === 'note' ? 'note' : 'reply');
             focus();
           }}
         >
           {may('messages:send') && (
             <ToggleButton id="reply" className={css.modeButton ?? ''}>
               {t('composer.reply')}
+              {mode === 'note' && hasAside && <Begun />}
             </ToggleButton>
           )}
           {may('notes:write') && (
             <ToggleButton id="note" className={css.modeButton ?? ''}>
               <StickyNote size={14} aria-hidden="true" /> {t('composer.note')}
+              {mode === 'reply' && hasAside && <Begun />}
             </ToggleButton>
           )}
         </ToggleButtonGroup>
@@ -228,12 +236,8 @@ export function Composer({ conversation, messageOf, ref }: ComposerProps) {
       )}
       {files.length > 0 && (
         <ul className={css.files} aria-label={t('composer.files')}>
-          {files.map((file, at) => (
-            <PickedFile
-              key={`${file.name}-${file.size}-${at}`}
-              file={file}
-              onRemove={() => setFiles((now) => now.toSpliced(at, 1))}
-            />
+          {files.map((file) => (
+            <PickedItem key={file.id} file={file} onRemove={() => picked.remove(id, file.id)} />
           ))}
         </ul>
       )}
@@ -341,7 +345,7 @@ function withoutReply({ replyToId: _left, ...rest }: Draft): Draft {
 }
 
 /** A guess to show something in advance; the server looks at the bytes. */
-function kindOf(file: File): string {
+function kindOf(file: PickedFile): string {
   const [kind] = file.type.split('/');
   return kind === 'image' || kind === 'video' || kind === 'audio' ? kind : 'document';
 }
@@ -363,10 +367,35 @@ function Answering({ message, onRemove }: { message: Message | undefined; onRemo
   );
 }
 
-function PickedFile({ file, onRemove }: { file: File; onRemove: () => void }) {
+/** Something was begun in the mode that is not open. */
+function Begun() {
+  const { t } = useTranslation('inbox');
+  return (
+    <>
+      <span className={css.begun} aria-hidden="true" />
+      <span className="visually-hidden">{t('composer.begun')}</span>
+    </>
+  );
+}
+
+function PickedItem({ file, onRemove }: { file: PickedFile; onRemove: () => void }) {
   const { t } = useTranslation(['inbox', 'common']);
   const formats = useFormats();
-  const url = useObjectUrl(file.type.startsWith('image/') ? file : undefined);
+  const { picked } = useDesk();
+  const [blob, setBlob] = useState<Blob>();
+  const isPicture = file.type.startsWith('image/');
+  useEffect(() => {
+    let gone = false;
+    if (isPicture)
+      void picked
+        .file(file.id)
+        .catch(() => undefined)
+        .then((found) => !gone && setBlob(found));
+    return () => {
+      gone = true;
+    };
+  }, [picked, file.id, isPicture]);
+  const url = useObjectUrl(blob);
   return (
     <li className={css.file}>
       {url === undefined ? (
@@ -392,7 +421,7 @@ function PickedFile({ file, onRemove }: { file: File; onRemove: () => void }) {
 
 function useComposerShortcuts(
   focus: () => void,
-  set: (change: Partial<Draft>) => void,
+  turn: (mode: Draft['mode']) => void,
   onTemplates: () => void,
 ): void {
   const { t } = useTranslation(['inbox', 'common']);
@@ -407,17 +436,17 @@ function useComposerShortcuts(
         keys: 'r',
         label: t('keys.reply'),
         group,
-        run: () => (set({ mode: 'reply' }), requestAnimationFrame(focus)),
+        run: () => (turn('reply'), requestAnimationFrame(focus)),
       },
       {
         keys: 'n',
         label: t('keys.note'),
         group,
-        run: () => (set({ mode: 'note' }), requestAnimationFrame(focus)),
+        run: () => (turn('note'), requestAnimationFrame(focus)),
       },
       { keys: 't', label: t('keys.template'), group, run: onTemplates },
     ];
     // eslint-disable-next-line react-hooks/exhaustive-deps -- onTemplates only sets a state
-  }, [t, focus, set]);
+  }, [t, focus, turn]);
   useShortcuts(shortcuts);
 }

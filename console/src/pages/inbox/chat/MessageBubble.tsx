@@ -162,7 +162,8 @@ function Tools({ message, me, onReply }: BubbleProps) {
   const { t } = useTranslation(['inbox', 'common']);
   const [isReacting, setIsReacting] = useState(false);
   const own = message.reactions.find(({ sender }) => sender !== 'contact');
-  const canReact = message.externalId !== undefined;
+  // What the provider has no name for can be neither reacted to nor answered.
+  const isKnown = message.externalId !== undefined;
   const entries: MenuEntry[] = [];
   if (message.text !== undefined) {
     const text = message.text;
@@ -183,7 +184,7 @@ function Tools({ message, me, onReply }: BubbleProps) {
   }
   return (
     <div className={css.tools} data-open={isReacting || undefined}>
-      {canReact && (
+      {isKnown && (
         <DialogTrigger isOpen={isReacting} onOpenChange={setIsReacting}>
           <IconButton size="s" label={t('message.react')} icon={<SmilePlus size={16} />} />
           <Popover className={css.emojis ?? ''} placement="top">
@@ -205,12 +206,14 @@ function Tools({ message, me, onReply }: BubbleProps) {
           </Popover>
         </DialogTrigger>
       )}
-      <IconButton
-        size="s"
-        label={t('message.reply')}
-        icon={<CornerUpLeft size={16} />}
-        onPress={() => onReply(message)}
-      />
+      {isKnown && (
+        <IconButton
+          size="s"
+          label={t('message.reply')}
+          icon={<CornerUpLeft size={16} />}
+          onPress={() => onReply(message)}
+        />
+      )}
       {entries.length > 0 && (
         <Menu
           label={t('message.more')}

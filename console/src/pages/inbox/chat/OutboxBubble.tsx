@@ -57,8 +57,8 @@ export function OutboxBubble({ item, onEdit }: { item: OutboxItem; onEdit: (item
                 variant="ghost"
                 icon={<Pencil size={14} />}
                 onPress={() => {
-                  outbox.discard(item.key);
-                  onEdit(item);
+                  const back = outbox.takeBack(item.key);
+                  if (back) onEdit(back);
                 }}
               >
                 {t('common:actions.edit')}

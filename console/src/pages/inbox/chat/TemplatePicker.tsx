@@ -9,7 +9,7 @@ import { Badge, Button, Dialog, EmptyState, Loading, TextField } from '@/ui';
 import { templatesOptions, type Template } from '../data/queries';
 import { plain } from './emojis';
 import css from './TemplatePicker.module.css';
-import { fill, holesOf, isFillable, templateRequest, type Hole } from './templates';
+import { fill, holesOf, isFillable, lackOf, templateRequest, type Hole } from './templates';
 import { Wording } from './Wording';
 
 /** Choose a template, fill it in, see it as the customer will, send it. */
@@ -81,10 +81,10 @@ function Choose({ channel, onChoose }: { channel: string; onChoose: (template: T
   const { data: templates, error } = useQuery(templatesOptions(channel));
   const found = useMemo(
     () =>
-      (templates ?? []).filter(
-        (template) =>
-          isFillable(template) && plain(`${template.name} ${template.body.text}`).includes(plain(words)),
-      ),
+      (templates ?? [])
+        .filter((template) => plain(`${template.name} ${template.body.text}`).includes(plain(words)))
+        // What can be sent comes first.
+        .sort((a, b) => Number(isFillable(b)) - Number(isFillable(a))),
     [templates, words],
   );
   if (error) return <p role="alert">{problemText(error)}</p>;
@@ -119,17 +119,25 @@ function Choose({ channel, onChoose }: { channel: string; onChoose: (template: T
         }}
         renderEmptyState={() => <p className={css.none}>{t('template.nothingFound')}</p>}
       >
-        {(template: Template) => (
-          <ListBoxItem className={css.item ?? ''} textValue={template.name}>
-            <span className={css.head}>
-              <span className={css.name}>{template.name}</span>
-              <Badge>{template.language}</Badge>
-            </span>
-            <span className={css.text} dir="auto">
-              {template.body.text}
-            </span>
-          </ListBoxItem>
-        )}
+        {(template: Template) => {
+          const lack = lackOf(template);
+          return (
+            <ListBoxItem className={css.item ?? ''} textValue={template.name} isDisabled={lack !== undefined}>
+              <span className={css.head}>
+                <span className={css.name}>{template.name}</span>
+                <Badge>{template.language}</Badge>
+              </span>
+              <span className={css.text} dir="auto">
+                {template.body.text}
+              </span>
+              {lack !== undefined && (
+                <span className={css.lack}>
+                  {t(lack === 'file' ? 'template.needsFile' : 'template.needsPlace')}
+                </span>
+              )}
+            </ListBoxItem>
+          );
+        }}
       </ListBox>
     </>
   );

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Template } from '../data/queries';
-import { fill, holesOf, isFillable, templateRequest } from './templates';
+import { fill, holesOf, lackOf, templateRequest } from './templates';
 
 const shipped: Template = {
   id: 't',
@@ -64,7 +64,8 @@ it('names its values where the template does', () => {
   ]);
 });
 
-it('leaves out those with a picture to choose', () => {
-  expect(isFillable(shipped)).toBe(true);
-  expect(isFillable({ ...shipped, header: { format: 'image' } })).toBe(false);
+it('says what those lack that cannot be filled in here', () => {
+  expect(lackOf(shipped)).toBeUndefined();
+  expect(lackOf({ ...shipped, header: { format: 'IMAGE' } })).toBe('file');
+  expect(lackOf({ ...shipped, header: { format: 'location' } })).toBe('place');
 });

@@ -34,9 +34,19 @@ export function holesOf(template: Template): Hole[] {
   ];
 }
 
-/** Whether it can be sent from here: a picture or a place in its header cannot be chosen yet. */
+/**
+ * What its header needs that cannot be given here: the API takes WhatsApp's own number of a file, or a link that
+ * WhatsApp can open, and none of the files that we keep.
+ */
+export function lackOf({ header }: Template): 'file' | 'place' | undefined {
+  const format = header?.format.toLowerCase() ?? 'text';
+  if (format === 'text') return undefined;
+  return format === 'location' ? 'place' : 'file';
+}
+
+/** Whether it can be sent from here. */
 export function isFillable(template: Template): boolean {
-  return template.header === undefined || template.header.format.toLowerCase() === 'text';
+  return lackOf(template) === undefined;
 }
 
 /** The text with its holes filled; those that are empty stay as they are. */

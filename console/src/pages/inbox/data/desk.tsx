@@ -1,6 +1,7 @@
 import { createContext, useContext, useEffect, useMemo, type ReactNode } from 'react';
 import type { Message, Note } from '@/api/types';
 import { usePerson } from '@/app/me';
+import { onForget } from '@/lib/personal';
 import { onReady } from '@/realtime/realtime';
 import { amend } from './cache';
 import { Drafts } from './drafts';
@@ -8,28 +9,49 @@ import { fileStore } from './files';
 import { putMessage } from './history';
 import { changeHistory, followEvents } from './live';
 import { Outbox, type OutboxItem } from './outbox';
+import { Picked } from './picked';
 import { keys } from './queries';
 import { post } from './send';
 import { useFollowTyping } from './typing';
 
-/** What a person has on their desk: drafts, and what waits to be sent. */
+/** What a person has on their desk: drafts with the files picked for them, and what waits to be sent. */
 export interface Desk {
   drafts: Drafts;
+  picked: Picked;
   outbox: Outbox;
 }
+
+/** One for each person and tenant while the page is there: two outboxes would upload the same file twice. */
+const desks = new Map<string, Desk>();
+
+function deskOf(userId: string, tenant: string): Desk {
+  const key = `${userId}.${tenant}`;
+  const known = desks.get(key);
+  if (known) return known;
+  const files = fileStore(userId);
+  const desk = {
+    drafts: new Drafts(userId, tenant),
+    picked: new Picked(userId, tenant, files),
+    outbox: new Outbox({ userId, tenant, post, files, sent }),
+  };
+  desks.set(key, desk);
+  return desk;
+}
+
+onForget(() => {
+  for (const { drafts, picked, outbox } of desks.values()) {
+    drafts.forget();
+    picked.forget();
+    outbox.forget();
+  }
+});
 
 const DeskContext = createContext<Desk | null>(null);
 
 export function DeskProvider({ children }: { children: ReactNode }) {
   const { me, tenant, memberId } = usePerson();
   const userId = me.user.id;
-  const desk = useMemo<Desk>(
-    () => ({
-      drafts: new Drafts(userId, tenant.slug),
-      outbox: new Outbox({ userId, tenant: tenant.slug, post, files: fileStore(userId), sent }),
-    }),
-    [userId, tenant.slug],
-  );
+  const desk = useMemo(() => deskOf(userId, tenant.slug), [userId, tenant.slug]);
   useEffect(followEvents, []);
   useFollowTyping(memberId);
   useEffect(() => {

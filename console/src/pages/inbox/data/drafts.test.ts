@@ -36,6 +36,29 @@ it('leaves nothing behind when it is sent', () => {
   expect(localStorage.getItem(personalKey('ana', 'acme', 'draft.c1'))).toBeNull();
 });
 
+it('never brings a note’s words into a reply, nor loses them', () => {
+  const drafts = new Drafts('ana', 'acme');
+  drafts.set('c1', { text: 'pays late', mode: 'note' });
+  drafts.turn('c1', 'reply');
+  expect(drafts.get('c1').text).toBe('');
+  drafts.set('c1', { ...drafts.get('c1'), text: 'Dear', replyToId: 'm1' });
+  drafts.turn('c1', 'note');
+  drafts.write();
+  expect(new Drafts('ana', 'acme').get('c1').text).toBe('pays late');
+  drafts.clear('c1');
+  drafts.turn('c1', 'reply');
+  expect(drafts.get('c1')).toEqual({ text: 'Dear', mode: 'reply', replyToId: 'm1' });
+});
+
+it('writes nothing down any more when the person signed out', () => {
+  const drafts = new Drafts('ana', 'acme');
+  drafts.set('c1', { text: 'secret', mode: 'reply' });
+  drafts.forget();
+  drafts.write();
+  expect(drafts.get('c1').text).toBe('');
+  expect(Object.keys(localStorage)).toEqual([]);
+});
+
 it('passes over what is broken', () => {
   localStorage.setItem(personalKey('ana', 'acme', 'draft.c1'), '{');
   expect(new Drafts('ana', 'acme').get('c1').text).toBe('');

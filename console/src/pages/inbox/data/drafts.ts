@@ -4,8 +4,11 @@ import { kept } from '@/lib/storage';
 
 /** What was begun in a conversation and not sent. */
 export interface Draft {
+  /** Of this mode alone. */
   text: string;
   mode: 'reply' | 'note';
+  /** What was begun in the other mode: turning to the reply never brings a note's words along. */
+  aside?: string;
   replyToId?: string;
 }
 
@@ -36,11 +39,34 @@ export class Drafts {
     this.known.set(conversation, draft);
     this.unwritten.add(conversation);
     this.writing ??= setTimeout(() => this.write(), WRITE_AFTER);
-    for (const listener of [...this.listeners]) listener();
+    this.tell();
   }
 
+  /** Goes over to writing a note, or back: each has its own words. */
+  turn(conversation: string, mode: Draft['mode']): void {
+    const { text, aside = '', ...rest } = this.get(conversation);
+    if (rest.mode === mode) return;
+    this.set(conversation, { ...rest, mode, text: aside, ...(text !== '' && { aside: text }) });
+  }
+
+  /** What was sent; a reply begun beside a note stays. */
   clear(conversation: string): void {
-    this.set(conversation, { ...EMPTY, mode: this.get(conversation).mode });
+    const { mode, aside, replyToId } = this.get(conversation);
+    this.set(conversation, {
+      ...EMPTY,
+      mode,
+      ...(aside !== undefined && { aside }),
+      ...(mode === 'note' && replyToId !== undefined && { replyToId }),
+    });
+  }
+
+  /** The person signed out: nothing of theirs stays in memory, and nothing is written any more. */
+  forget(): void {
+    clearTimeout(this.writing);
+    this.writing = undefined;
+    this.unwritten.clear();
+    this.known.clear();
+    this.tell();
   }
 
   /** Writes what is not written yet: when the page goes away there is no later. */
@@ -49,11 +75,15 @@ export class Drafts {
     this.writing = undefined;
     for (const conversation of this.unwritten) {
       const draft = this.known.get(conversation);
-      if (draft && (draft.text !== '' || draft.replyToId !== undefined))
+      if (draft && (draft.text !== '' || draft.aside !== undefined || draft.replyToId !== undefined))
         kept.set(this.prefix + conversation, JSON.stringify(draft));
       else kept.remove(this.prefix + conversation);
     }
     this.unwritten.clear();
+  }
+
+  private tell(): void {
+    for (const listener of [...this.listeners]) listener();
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {

@@ -1,20 +1,28 @@
-import { createStore, del, get, keys, set } from 'idb-keyval';
-import type { FileStore } from './outbox';
+import { dropFile, keepFile, readFile } from '@/lib/ownFiles';
 
-/** Files that wait to be sent, of one person; whoever signs in next removes them. */
+/** Files that were picked or wait to be sent, each under an id of its own wherever it goes. */
+export interface FileStore {
+  get: (id: string) => Promise<Blob | undefined>;
+  /** There at once, and on this machine a moment later. */
+  set: (id: string, file: Blob) => Promise<void>;
+  remove: (id: string) => Promise<void>;
+}
+
 export function fileStore(userId: string): FileStore {
-  const store = createStore('tertulia-outbox', 'files');
-  const own = `${userId}.`;
-  void keys(store)
-    .then((all) =>
-      Promise.all(
-        all.filter((key) => typeof key === 'string' && !key.startsWith(own)).map((key) => del(key, store)),
-      ),
-    )
-    .catch(() => undefined);
+  const unwritten = new Map<string, Blob>();
   return {
-    get: (key) => get<Blob>(own + key, store),
-    set: (key, file) => set(own + key, file, store),
-    remove: (key) => del(own + key, store),
+    get: async (id) => unwritten.get(id) ?? (await readFile(userId, id)),
+    set: async (id, file) => {
+      unwritten.set(id, file);
+      await keepFile(userId, id, file).then(
+        () => unwritten.delete(id),
+        // What cannot be kept can still be sent from memory.
+        () => undefined,
+      );
+    },
+    remove: async (id) => {
+      unwritten.delete(id);
+      await dropFile(userId, id).catch(() => undefined);
+    },
   };
 }

@@ -1,7 +1,8 @@
-import { beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { ApiProblem, offlineProblem } from '@/api/problems';
 import type { Message } from '@/api/types';
-import { Outbox, type FileStore } from './outbox';
+import type { FileStore } from './files';
+import { Outbox } from './outbox';
 import type { Post } from './send';
 
 const memory = (): FileStore => {
@@ -34,7 +35,30 @@ function outbox(post: Partial<Post>, more: { now?: () => number; files?: FileSto
 const accepted = { id: 'm1' } as Message;
 const states = (box: Outbox) => box.items.get().map(({ state }) => state);
 
+/** Locks as browsers have them, for tabs that are outboxes here. */
+function locks(): void {
+  const last = new Map<string, Promise<unknown>>();
+  const request = (name: string, run: () => Promise<unknown>) => {
+    const mine = (last.get(name) ?? Promise.resolve()).then(run);
+    last.set(
+      name,
+      mine.catch(() => undefined),
+    );
+    return mine;
+  };
+  vi.stubGlobal('navigator', Object.assign(Object.create(navigator) as Navigator, { locks: { request } }));
+}
+
+const picture = { id: 'f1', name: 'a.png', type: 'image/png', size: 3 };
+
+async function withPicture(): Promise<FileStore> {
+  const files = memory();
+  await files.set('f1', new Blob(['abc']));
+  return files;
+}
+
 beforeEach(() => localStorage.clear());
+afterEach(() => vi.unstubAllGlobals());
 
 it('sends what is said in a conversation one after the other', async () => {
   const order: string[] = [];
@@ -120,36 +144,131 @@ it('uploads a file once, says what the server saw it to be, and repeats the same
   let uploads = 0;
   let tries = 0;
   const bodies: unknown[] = [];
-  const { box, sent } = outbox({
-    upload: (_file, _name, _kind, progress) => {
-      uploads++;
-      progress(1);
-      return Promise.resolve({ id: 'a1', kind: 'image', status: 'stored' });
-    },
-    message: (_conversation, body) => {
-      bodies.push(body);
-      return ++tries === 1 ? Promise.reject(offlineProblem()) : Promise.resolve(accepted);
-    },
-  });
-  box.add(
+  const files = await withPicture();
+  const { box, sent } = outbox(
     {
-      conversationId: 'c1',
-      body: { kind: 'document', text: 'look' },
-      file: { name: 'a.png', type: 'image/png', size: 3 },
+      upload: (_file, _name, _kind, progress) => {
+        uploads++;
+        progress(1);
+        return Promise.resolve({ id: 'a1', kind: 'image', status: 'stored' });
+      },
+      message: (_conversation, body) => {
+        bodies.push(body);
+        return ++tries === 1 ? Promise.reject(offlineProblem()) : Promise.resolve(accepted);
+      },
     },
-    new Blob(['abc']),
+    { files },
   );
+  box.add({ conversationId: 'c1', body: { kind: 'document', text: 'look' }, file: picture });
   await vi.waitFor(() => expect([bodies.length, states(box)]).toEqual([1, ['waiting']]));
   box.flush();
   await vi.waitFor(() => expect(sent).toEqual(['look']));
   expect(uploads).toBe(1);
   expect(bodies[0]).toEqual({ kind: 'image', text: 'look', attachmentIds: ['a1'] });
   expect(bodies[1]).toEqual(bodies[0]);
+  await vi.waitFor(async () => expect(await files.get('f1')).toBeUndefined());
 });
 
-it('lets a message be taken away that was not sent', () => {
-  const { box } = outbox({});
-  const { key } = box.add({ conversationId: 'c1', body: { kind: 'text', text: 'oh' } });
-  expect(box.discard(key)?.body?.text).toBe('oh');
+it('sends a refused file again once, however often that is pressed', async () => {
+  const bodies: unknown[] = [];
+  const { box, sent } = outbox(
+    {
+      upload: () => Promise.resolve({ id: 'a1', kind: 'image', status: 'stored' }),
+      message: (_conversation, body) => {
+        bodies.push(body);
+        return bodies.length === 1
+          ? Promise.reject(new ApiProblem(409, { title: 'No' }))
+          : Promise.resolve(accepted);
+      },
+    },
+    { files: await withPicture() },
+  );
+  const { key } = box.add({ conversationId: 'c1', body: { kind: 'image', text: 'look' }, file: picture });
+  await vi.waitFor(() => expect(states(box)).toEqual(['refused']));
+  box.again(key);
+  box.again(key);
+  expect(box.items.get()).toHaveLength(1);
+  await vi.waitFor(() => expect(sent).toEqual(['look']));
+  expect(box.items.get()).toEqual([]);
+  expect(bodies).toHaveLength(2);
+});
+
+it('leaves to another tab what that one has under way', async () => {
+  locks();
+  const files = await withPicture();
+  const uploads: string[] = [];
+  const bodies: unknown[] = [];
+  let arrive = () => undefined as void;
+  const slow = new Promise<void>((resolve) => (arrive = resolve));
+  const post = (id: string): Partial<Post> => ({
+    upload: async () => {
+      uploads.push(id);
+      await slow;
+      return { id, kind: 'image', status: 'stored' };
+    },
+    message: (_conversation, body) => {
+      bodies.push(body);
+      return Promise.resolve(accepted);
+    },
+  });
+  const one = outbox(post('a1'), { files });
+  one.box.add({ conversationId: 'c1', body: { kind: 'image', text: 'look' }, file: picture });
+  await vi.waitFor(() => expect(uploads).toEqual(['a1']));
+  const other = outbox(post('a2'), { files });
+  other.box.flush();
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  arrive();
+  await vi.waitFor(() => expect([states(one.box), states(other.box)]).toEqual([[], []]));
+  expect(uploads).toEqual(['a1']);
+  expect(bodies).toEqual([{ kind: 'image', text: 'look', attachmentIds: ['a1'] }]);
+});
+
+it('goes on with the upload of a tab that was closed', async () => {
+  locks();
+  const files = await withPicture();
+  const upload = () => Promise.resolve({ id: 'a1', kind: 'image', status: 'stored' as const });
+  const one = outbox({ upload }, { files });
+  one.box.add({ conversationId: 'c1', body: { kind: 'image' }, file: picture });
+  const other = outbox(
+    { upload: () => Promise.reject(new Error('twice')), message: () => Promise.resolve(accepted) },
+    { files },
+  );
+  await vi.waitFor(() => expect(one.box.items.get()[0]).toMatchObject({ file: { attachmentId: 'a1' } }));
+  one.box.stop();
+  other.box.flush();
+  await vi.waitFor(() => expect(other.sent).toHaveLength(1));
+});
+
+it('hands back what is to be edited, with its file', async () => {
+  const files = await withPicture();
+  const { box } = outbox({ upload: () => Promise.reject(new ApiProblem(422, { title: 'No' })) }, { files });
+  const { key } = box.add({
+    conversationId: 'c1',
+    body: { kind: 'image', text: 'look', replyToId: 'm0' },
+    file: picture,
+  });
+  await vi.waitFor(() => expect(states(box)).toEqual(['refused']));
+  expect(box.takeBack(key)).toMatchObject({ body: { text: 'look', replyToId: 'm0' }, file: { id: 'f1' } });
+  expect(box.takeBack(key)).toBeUndefined();
+  expect(box.items.get()).toEqual([]);
+  expect(await files.get('f1')).toBeDefined();
+});
+
+it('writes nothing down any more when the person signed out', async () => {
+  const { box } = outbox({ message: () => Promise.reject(offlineProblem()) });
+  box.add({ conversationId: 'c1', body: { kind: 'text', text: 'hello' } });
+  box.forget();
+  localStorage.clear();
+  await new Promise((resolve) => setTimeout(resolve));
+  expect(box.items.get()).toEqual([]);
+  expect(Object.keys(localStorage)).toEqual([]);
+});
+
+it('lets a message be taken away that was not sent', async () => {
+  const files = await withPicture();
+  const { box } = outbox({}, { files });
+  const { key } = box.add({ conversationId: 'c1', body: { kind: 'image' }, file: picture });
+  box.discard(key);
+  expect(await files.get('f1')).toBeUndefined();
   expect(Object.keys(localStorage)).toEqual([]);
 });

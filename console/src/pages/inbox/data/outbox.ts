@@ -3,6 +3,8 @@ import type { Message, Note, SendMessageRequest } from '@/api/types';
 import { createStore, type Store } from '@/lib/store';
 import { kept } from '@/lib/storage';
 import { personalKey } from '@/lib/personal';
+import type { FileStore } from './files';
+import type { PickedFile } from './picked';
 import type { Post } from './send';
 
 /*
@@ -19,10 +21,7 @@ export type OutboxState =
   /** It waited for so long that it may no longer be meant. The person decides. */
   | 'stale';
 
-export interface OutboxFile {
-  name: string;
-  type: string;
-  size: number;
+export interface OutboxFile extends PickedFile {
   /** How far the upload is, 0 to 1. */
   progress?: number;
   attachmentId?: string;
@@ -39,13 +38,6 @@ export interface OutboxItem {
   file?: OutboxFile;
   problem?: string;
   code?: string;
-}
-
-/** Where files wait; they are too large for what is kept as text. */
-export interface FileStore {
-  get: (key: string) => Promise<Blob | undefined>;
-  set: (key: string, file: Blob) => Promise<void>;
-  remove: (key: string) => Promise<void>;
 }
 
 export interface OutboxOptions {
@@ -68,6 +60,8 @@ export class Outbox {
   private readonly options: OutboxOptions;
   private readonly prefix: string;
   private readonly busy = new Set<string>();
+  /** What this machine had no room for, so that it is in memory alone. */
+  private readonly unkept = new Set<string>();
   private failures = 0;
   private retry: ReturnType<typeof setTimeout> | undefined;
   private stopped = false;
@@ -83,55 +77,60 @@ export class Outbox {
     return this.options.now?.() ?? Date.now();
   }
 
-  /** Also what another tab of the same person has under way: sending it twice sends it once. */
+  /** Also what another tab of the same person has under way: one of them at a time tries to send it. */
   private restore(): OutboxItem[] {
     return kept
       .keys(this.prefix)
-      .map((key) => kept.json<OutboxItem>(key))
+      .map((key) => this.read(key.slice(this.prefix.length)))
       .filter((item) => item !== undefined)
-      .map((item) => {
-        if (item.state === 'refused') return item;
-        const stale = this.now() - Date.parse(item.createdAt) > STALE_AFTER;
-        return { ...item, state: stale ? ('stale' as const) : ('waiting' as const) };
-      })
       .sort((a, b) => Date.parse(a.createdAt) - Date.parse(b.createdAt));
   }
 
-  /** Another tab sent or discarded it. */
+  /** As it is kept on this machine. */
+  private read(key: string): OutboxItem | undefined {
+    const item = kept.json<OutboxItem>(this.prefix + key);
+    if (!item) return undefined;
+    // What was left by an earlier version has its file under its own key.
+    const file = item.file && { ...item.file, id: item.file.id ?? item.key };
+    const stale = this.now() - Date.parse(item.createdAt) > STALE_AFTER;
+    return {
+      ...item,
+      ...(file && { file }),
+      state: item.state === 'refused' ? 'refused' : stale ? 'stale' : 'waiting',
+    };
+  }
+
+  /** Another tab sent or discarded it, or got further with it. */
   private readonly elsewhere = (event: StorageEvent): void => {
-    if (event.key?.startsWith(this.prefix) !== true || event.newValue !== null) return;
+    if (event.key?.startsWith(this.prefix) !== true) return;
     const key = event.key.slice(this.prefix.length);
-    if (this.find(key)?.state !== 'sending')
-      this.items.set((items) => items.filter((item) => item.key !== key));
+    if (this.find(key)?.state !== 'sending') this.lookAgain(key);
   };
 
+  private lookAgain(key: string): void {
+    const item = this.read(key);
+    this.items.set((items) =>
+      items.flatMap((one) => (one.key !== key ? [one] : item === undefined ? [] : [item])),
+    );
+  }
+
   /** Takes it and tries to send it. */
-  add(item: Omit<OutboxItem, 'key' | 'createdAt' | 'state'>, file?: Blob): OutboxItem {
+  add(item: Omit<OutboxItem, 'key' | 'createdAt' | 'state'>): OutboxItem {
     const added: OutboxItem = {
       ...item,
       key: crypto.randomUUID(),
       createdAt: new Date(this.now()).toISOString(),
       state: 'waiting',
     };
-    if (file) this.files.set(added.key, file);
     this.change((items) => [...items, added]);
-    if (file) {
-      void this.options.files
-        .set(added.key, file)
-        // What cannot be kept can still be sent from memory.
-        .catch(() => undefined)
-        .then(() => this.flush());
-    } else {
-      this.flush();
-    }
+    this.flush();
     return added;
   }
 
-  private readonly files = new Map<string, Blob>();
-
   /** The file of an item, for showing it. */
   async file(key: string): Promise<Blob | undefined> {
-    return this.files.get(key) ?? (await this.options.files.get(key));
+    const file = this.find(key)?.file;
+    return file && (await this.options.files.get(file.id));
   }
 
   /** Tries a refused or stale one again, as something new. */
@@ -146,25 +145,28 @@ export class Outbox {
       createdAt: new Date(this.now()).toISOString(),
       state: 'waiting',
     };
-    const file = this.files.get(key);
-    void (async () => {
-      const blob = file ?? (item.file ? await this.options.files.get(key) : undefined);
-      if (blob) {
-        this.files.set(renewed.key, blob);
-        await this.options.files.set(renewed.key, blob).catch(() => undefined);
-      }
-      this.change((items) => [...items.filter((one) => one.key !== key), renewed]);
-      this.forgetFile(key);
-      this.flush();
-    })();
+    // At once: a second press finds nothing to try again.
+    this.change((items) => [...items.filter((one) => one.key !== key), renewed]);
+    this.flush();
   }
 
-  /** Takes it away unsent; answers it, so that its words can go back to where they were written. */
-  discard(key: string): OutboxItem | undefined {
+  /** Takes it away unsent. */
+  discard(key: string): void {
+    const item = this.takeBack(key);
+    if (item) this.forgetFile(item);
+  }
+
+  /** Hands it back to where it was written: its words and, still kept, its file. */
+  takeBack(key: string): OutboxItem | undefined {
     const item = this.find(key);
     this.change((items) => items.filter((one) => one.key !== key));
-    this.forgetFile(key);
     return item;
+  }
+
+  /** The person signed out: nothing of theirs stays in memory, and nothing more is sent. */
+  forget(): void {
+    clearTimeout(this.retry);
+    this.items.set([]);
   }
 
   /** Sends what waits, each conversation in its order. */
@@ -196,7 +198,7 @@ export class Outbox {
           .get()
           .find((item) => item.conversationId === conversation && item.state === 'waiting');
         if (!next || this.stopped) return;
-        if (!(await this.send(next))) return;
+        if (!(await alone(next.key, () => this.send(next.key)))) return;
       }
     } finally {
       this.busy.delete(conversation);
@@ -204,14 +206,18 @@ export class Outbox {
   }
 
   /** Answers whether the next one may be tried. */
-  private async send(item: OutboxItem): Promise<boolean> {
+  private async send(key: string): Promise<boolean> {
+    // Another tab may have sent it or uploaded its file while this one waited for its turn.
+    if (!this.unkept.has(key)) this.lookAgain(key);
+    const item = this.find(key);
+    if (this.stopped || item?.state !== 'waiting') return true;
     this.patch(item.key, { state: 'sending' });
     try {
       const answer = await this.deliver(item);
       this.failures = 0;
       this.options.sent(item, answer);
       this.change((items) => items.filter((one) => one.key !== item.key));
-      this.forgetFile(item.key);
+      this.forgetFile(item);
       return true;
     } catch (failure) {
       if (failure instanceof ApiProblem && (failure.passing || failure.status === 401)) {
@@ -240,7 +246,7 @@ export class Outbox {
   private async withFile(item: OutboxItem, file: OutboxFile): Promise<SendMessageRequest> {
     const body = item.body ?? { kind: 'document' };
     if (file.attachmentId !== undefined) return body;
-    const blob = await this.file(item.key);
+    const blob = await this.options.files.get(file.id);
     if (!blob) throw new ApiProblem(410, { type: '/problems/file-gone' });
     let shown = 0;
     const stored = await this.options.post.upload(blob, file.name, undefined, (progress) => {
@@ -260,7 +266,7 @@ export class Outbox {
     };
     this.patch(item.key, { file: { ...file, progress: 1, attachmentId: stored.id }, body: sent });
     // WhatsApp has no words below a voice; they follow it.
-    if (text !== undefined && mute) {
+    if (text !== undefined && mute && this.find(item.key)) {
       this.add({ conversationId: item.conversationId, body: { kind: 'text', text } });
     }
     return sent;
@@ -291,12 +297,19 @@ export class Outbox {
       if (!after.some((item) => item.key === key)) kept.remove(this.prefix + key);
     }
     for (const item of after) {
-      if (!before.includes(item)) kept.set(this.prefix + item.key, JSON.stringify(item));
+      if (before.includes(item)) continue;
+      if (kept.set(this.prefix + item.key, JSON.stringify(item))) this.unkept.delete(item.key);
+      else this.unkept.add(item.key);
     }
   }
 
-  private forgetFile(key: string): void {
-    this.files.delete(key);
-    void this.options.files.remove(key).catch(() => undefined);
+  private forgetFile({ file }: OutboxItem): void {
+    if (file) void this.options.files.remove(file.id).catch(() => undefined);
   }
+}
+
+/** Runs it while no other tab does. Where the browser has no locks, the key alone has to make a repeat harmless. */
+async function alone<T>(key: string, run: () => Promise<T>): Promise<T> {
+  const { locks } = navigator as { locks?: LockManager };
+  return locks ? await locks.request(`tertulia.outbox.${key}`, run) : await run();
 }

@@ -94,10 +94,11 @@ function Preview({ conversation, isSelected }: { conversation: Conversation; isS
   const [typist] = useTypists(conversation.id);
   if (typist)
     return <span className={`${css.preview} ${css.typing}`}>{t('typing.one', { name: typist.name })}</span>;
-  if (draft.text !== '' && !isSelected) {
+  const begun = draft.text || draft.aside;
+  if (begun && !isSelected) {
     return (
       <span className={css.preview}>
-        <span className={css.draft}>{t('list.draft')}</span> {draft.text}
+        <span className={css.draft}>{t('list.draft')}</span> {begun}
       </span>
     );
   }
