@@ -3,7 +3,6 @@ package dev.tertulia.tenant.subscription;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -13,7 +12,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(name = "BillingPeriod")
 record Period(
-        @Schema(type = SchemaType.STRING, examples = "2026-11")
+        // Or it would be described by itself.
+        @Schema(implementation = String.class, examples = "2026-11")
         YearMonth month,
 
         @Schema(examples = "2026-11-01T05:00:00Z") Instant startsAt,

@@ -87,6 +87,11 @@ public class ProblemsInOpenApi implements OASFilter {
             APIResponses responses =
                     operation.getResponses() == null ? OASFactory.createAPIResponses() : operation.getResponses();
             operation.setResponses(responses);
+            responses.getAPIResponses().forEach((status, said) -> {
+                if (isError(status) && said.getRef() == null) {
+                    said.setContent(problemContent());
+                }
+            });
             for (Error error : Error.values()) {
                 if (canHappen(error, path, operation) && isUnsaid(responses.getAPIResponse(error.status))) {
                     responses.addAPIResponse(
@@ -97,9 +102,24 @@ public class ProblemsInOpenApi implements OASFilter {
         });
     }
 
+    private static boolean isError(String status) {
+        return status.startsWith("4") || status.startsWith("5");
+    }
+
     /** Quarkus adds responses of no more than a status. */
     private static boolean isUnsaid(@Nullable APIResponse response) {
-        return response == null || (response.getRef() == null && response.getContent() == null);
+        return response == null
+                || (response.getRef() == null
+                        && (response.getDescription() == null
+                                || response.getDescription().isBlank()));
+    }
+
+    private static Content problemContent() {
+        return OASFactory.createContent()
+                .addMediaType(
+                        "application/problem+json",
+                        OASFactory.createMediaType()
+                                .schema(OASFactory.createSchema().ref("#/components/schemas/Problem")));
     }
 
     private static boolean canHappen(Error error, String path, Operation operation) {
@@ -121,13 +141,8 @@ public class ProblemsInOpenApi implements OASFilter {
     }
 
     private static APIResponse response(Error error) {
-        Content content = OASFactory.createContent()
-                .addMediaType(
-                        "application/problem+json",
-                        OASFactory.createMediaType()
-                                .schema(OASFactory.createSchema().ref("#/components/schemas/Problem")));
         APIResponse response =
-                OASFactory.createAPIResponse().description(error.description).content(content);
+                OASFactory.createAPIResponse().description(error.description).content(problemContent());
         if (error == Error.TOO_MANY_REQUESTS || error == Error.UNAVAILABLE) {
             Header seconds = OASFactory.createHeader()
                     .description("In how many seconds to try again.")

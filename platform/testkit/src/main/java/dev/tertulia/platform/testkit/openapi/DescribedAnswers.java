@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Looks through a service's description of itself for answers of which it does not say what is in them. */
@@ -17,10 +18,12 @@ public final class DescribedAnswers {
     private DescribedAnswers() {}
 
     /**
-     * Operations that answer something and do not say what.
+     * Operations that answer something and do not say what, and references that lead nowhere or back to themselves, on which
+     * makers of clients break.
      *
      * @param document OpenAPI, as JSON
-     * @return such as {@code get /api/v1/labels/{id} 200}; none where all is described
+     * @return such as {@code get /api/v1/labels/{id} 200} and {@code #/components/schemas/Month}; none where all is
+     *     described
      */
     public static List<String> missing(String document) {
         Map<?, ?> api = JsonPath.from(document).getMap("");
@@ -32,7 +35,29 @@ public final class DescribedAnswers {
                                 .forEach(status -> missing.add(method + " " + path + " " + status));
                     }
                 }));
+        Set<String> references = new TreeSet<>();
+        collectReferences(api, references);
+        references.stream().filter(reference -> !leadsSomewhere(api, reference)).forEach(missing::add);
         return missing;
+    }
+
+    private static void collectReferences(@Nullable Object value, Set<String> references) {
+        if (value instanceof Map<?, ?> object) {
+            if (object.get("$ref") instanceof String reference) {
+                references.add(reference);
+            }
+            object.values().forEach(member -> collectReferences(member, references));
+        } else if (value instanceof List<?> array) {
+            array.forEach(member -> collectReferences(member, references));
+        }
+    }
+
+    private static boolean leadsSomewhere(Map<?, ?> api, String reference) {
+        Map<?, ?> meant = api;
+        for (String part : reference.replaceFirst("^#/", "").split("/", -1)) {
+            meant = in(meant, part);
+        }
+        return !meant.isEmpty() && !reference.equals(meant.get("$ref"));
     }
 
     private static List<String> undescribed(Map<?, ?> api, Map<?, ?> responses) {
