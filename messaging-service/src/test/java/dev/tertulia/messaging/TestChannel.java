@@ -22,15 +22,22 @@ public final class TestChannel {
     public static final String VERIFY_TOKEN = "verify-token-of-the-test";
     public static final String ACCESS_TOKEN = "access-token-of-the-test";
 
-    public final UUID tenant = UUID.randomUUID();
+    public final UUID tenant;
     public final UUID id = UUID.randomUUID();
     public final String phoneNumberId = Long.toString(Math.abs(UUID.randomUUID().getLeastSignificantBits()));
     private final MetaSignature signature = new MetaSignature(APP_SECRET);
 
-    private TestChannel() {}
+    private TestChannel(UUID tenant) {
+        this.tenant = tenant;
+    }
 
     public static TestChannel connected(FieldCipher cipher) {
-        TestChannel channel = new TestChannel();
+        return connected(cipher, UUID.randomUUID());
+    }
+
+    /** One more of a tenant. */
+    public static TestChannel connected(FieldCipher cipher, UUID tenant) {
+        TestChannel channel = new TestChannel(tenant);
         try (Connection superuser = channel.superuser();
                 PreparedStatement insert = superuser.prepareStatement("""
                         insert into messaging.channel (tenant_id, id, type, name, status, account_id, settings, secrets)

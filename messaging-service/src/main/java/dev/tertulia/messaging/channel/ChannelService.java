@@ -11,6 +11,7 @@ import dev.tertulia.platform.events.Outbox;
 import dev.tertulia.platform.events.OutboxEvent;
 import dev.tertulia.platform.tenancy.CurrentTenant;
 import dev.tertulia.platform.web.CommonProblem;
+import dev.tertulia.platform.web.Constraints;
 import dev.tertulia.platform.web.EntityTags;
 import dev.tertulia.platform.web.FieldError;
 import dev.tertulia.platform.web.MergePatch;
@@ -80,7 +81,7 @@ class ChannelService {
                                 .replaceWith(saved);
                     });
                 })
-                .onFailure(ChannelService::isTakenAccount)
+                .onFailure(failure -> Constraints.broke(ACCOUNT_INDEX, failure))
                 .transform(taken -> ProblemException.of(ChannelProblem.ACCOUNT_TAKEN));
     }
 
@@ -95,15 +96,6 @@ class ChannelService {
         if (!missing.isEmpty()) {
             throw ProblemException.of(CommonProblem.VALIDATION_FAILED, null, missing);
         }
-    }
-
-    private static boolean isTakenAccount(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause.getMessage() != null && cause.getMessage().contains(ACCOUNT_INDEX)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     Uni<List<Channel>> page(PageRequest request) {
@@ -125,7 +117,7 @@ class ChannelService {
                             return channels.flush().replaceWith(channel);
                         }))
                 .invoke(changed -> directory.forget(id))
-                .onFailure(ChannelService::isTakenAccount)
+                .onFailure(failure -> Constraints.broke(ACCOUNT_INDEX, failure))
                 .transform(taken -> ProblemException.of(ChannelProblem.ACCOUNT_TAKEN));
     }
 

@@ -1,6 +1,7 @@
 package dev.tertulia.messaging.label;
 
 import dev.tertulia.platform.context.UuidV7;
+import dev.tertulia.platform.web.Constraints;
 import dev.tertulia.platform.web.EntityTags;
 import dev.tertulia.platform.web.MergePatch;
 import dev.tertulia.platform.web.PageRequest;
@@ -43,7 +44,7 @@ class LabelService {
                     label.createdAt = clock.instant();
                     return labels.persistAndFlush(label);
                 })
-                .onFailure(LabelService::isTakenName)
+                .onFailure(failure -> Constraints.broke(NAME_INDEX, failure))
                 .transform(taken -> ProblemException.of(LabelProblem.NAME_TAKEN));
     }
 
@@ -57,7 +58,7 @@ class LabelService {
                             label.color = wanted.color();
                             return labels.flush().replaceWith(label);
                         }))
-                .onFailure(LabelService::isTakenName)
+                .onFailure(failure -> Constraints.broke(NAME_INDEX, failure))
                 .transform(taken -> ProblemException.of(LabelProblem.NAME_TAKEN));
     }
 
@@ -69,14 +70,5 @@ class LabelService {
 
     private static Label found(Optional<Label> label) {
         return label.orElseThrow(() -> ProblemException.of(LabelProblem.NOT_FOUND));
-    }
-
-    private static boolean isTakenName(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause.getMessage() != null && cause.getMessage().contains(NAME_INDEX)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -3,6 +3,7 @@ package dev.tertulia.messaging.quickreply;
 import dev.tertulia.platform.context.UuidV7;
 import dev.tertulia.platform.security.Caller;
 import dev.tertulia.platform.security.Permission;
+import dev.tertulia.platform.web.Constraints;
 import dev.tertulia.platform.web.EntityTags;
 import dev.tertulia.platform.web.MergePatch;
 import dev.tertulia.platform.web.PageRequest;
@@ -49,7 +50,7 @@ class QuickReplyService {
                     reply.createdAt = clock.instant();
                     return replies.persistAndFlush(reply);
                 })
-                .onFailure(QuickReplyService::isTakenShortcut)
+                .onFailure(failure -> Constraints.broke(SHORTCUT_INDEX, failure))
                 .transform(taken -> ProblemException.of(QuickReplyProblem.SHORTCUT_TAKEN));
     }
 
@@ -66,7 +67,7 @@ class QuickReplyService {
                     }
                     return replies.flush().replaceWith(reply);
                 }))
-                .onFailure(QuickReplyService::isTakenShortcut)
+                .onFailure(failure -> Constraints.broke(SHORTCUT_INDEX, failure))
                 .transform(taken -> ProblemException.of(QuickReplyProblem.SHORTCUT_TAKEN));
     }
 
@@ -106,14 +107,5 @@ class QuickReplyService {
 
     private static QuickReply found(Optional<QuickReply> reply) {
         return reply.orElseThrow(() -> ProblemException.of(QuickReplyProblem.NOT_FOUND));
-    }
-
-    private static boolean isTakenShortcut(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause.getMessage() != null && cause.getMessage().contains(SHORTCUT_INDEX)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -15,7 +15,7 @@ interface TemplateConfig {
     @WithDefault("30s")
     Duration lookEvery();
 
-    /** How long until it is tried again where the provider did not answer. */
+    /** How long a read may take; where it came to nothing, it is tried again then. */
     @WithDefault("5m")
     Duration retryAfter();
 }

@@ -22,7 +22,9 @@ class TemplateRepository {
             select t.id, t.account_id, t.name, t.language, t.category, t.status, t.components::text as components,
                 t.synced_at, array(select k.id from channel k where k.tenant_id = t.tenant_id
                     and k.settings ->> 'businessAccountId' = t.account_id and k.deleted_at is null order by k.id) as channels
-            from template t where t.tenant_id = current_setting('app.tenant_id')::uuid""";
+            from template t where t.tenant_id = current_setting('app.tenant_id')::uuid
+                and exists (select from channel k where k.tenant_id = t.tenant_id
+                    and k.settings ->> 'businessAccountId' = t.account_id and k.deleted_at is null)""";
     private static final String OF_CHANNEL = """
             t.account_id = (select k.settings ->> 'businessAccountId' from channel k
                 where k.tenant_id = t.tenant_id and k.id = $%d and k.deleted_at is null)""";

@@ -18,7 +18,6 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -51,16 +50,25 @@ class TemplateSync {
                 category = excluded.category, components = excluded.components, synced_at = excluded.synced_at""";
     private static final String SYNCED = """
             insert into template_sync as s (account_id, channel_id, synced_at, next_sync_at) values ($1, $2, $3, $4)
-            on conflict (tenant_id, account_id) do update set channel_id = excluded.channel_id,
+            on conflict (tenant_id, account_id) do update set channel_id = excluded.channel_id, failed = false,
                 synced_at = excluded.synced_at, next_sync_at = excluded.next_sync_at""";
-    private static final String LATER = """
-            insert into template_sync as s (account_id, channel_id, next_sync_at)
-            select k.settings ->> 'businessAccountId', k.id, $2 from channel k
-            where k.tenant_id = current_setting('app.tenant_id')::uuid and k.id = $1 and k.settings ? 'businessAccountId'
-            on conflict (tenant_id, account_id) do update set next_sync_at = excluded.next_sync_at""";
+    /** No row where another has claimed it: of those who come at once, each looks again once the one before is done. */
+    private static final String CLAIM = """
+            insert into template_sync as s (account_id, channel_id, failed, next_sync_at) values ($1, $2, true, $4)
+            on conflict (tenant_id, account_id) do update set channel_id = excluded.channel_id, failed = true,
+                next_sync_at = excluded.next_sync_at
+            where s.next_sync_at <= $3
+            returning s.account_id""";
+
     private static final String FORGET = """
-            delete from template_sync s
-            where s.tenant_id = current_setting('app.tenant_id')::uuid and s.channel_id = $1""";
+            with gone as (
+                delete from template_sync s
+                where s.tenant_id = current_setting('app.tenant_id')::uuid and s.account_id = $1
+                    and not exists (select from channel k where k.tenant_id = s.tenant_id
+                        and k.settings ->> 'businessAccountId' = s.account_id and k.deleted_at is null)
+                returning s.tenant_id, s.account_id
+            )
+            delete from template t using gone where t.tenant_id = gone.tenant_id and t.account_id = gone.account_id""";
 
     private final ChannelDirectory channels;
     private final GraphClient graph;
@@ -162,7 +170,8 @@ class TemplateSync {
                 .onItem()
                 .transformToMulti(rows -> Multi.createFrom().iterable(rows))
                 .onItem()
-                .transformToUniAndConcatenate(row -> syncAgain(row.getUUID("tenant_id"), row.getUUID("channel_id")))
+                .transformToUniAndConcatenate(
+                        row -> due(row.getUUID("tenant_id"), row.getString("account_id"), row.getUUID("channel_id")))
                 .collect()
                 .last()
                 .replaceWithVoid()
@@ -173,29 +182,43 @@ class TemplateSync {
                 .recoverWithNull();
     }
 
-    private Uni<Void> syncAgain(UUID tenant, UUID channel) {
-        return units.as(tenant, () -> sync(channel).replaceWithVoid())
+    /** @param channel null for an account that no channel is of any more */
+    private Uni<Void> due(UUID tenant, String account, @Nullable UUID channel) {
+        return units.as(tenant, () -> channel == null ? forget(account) : syncAgain(account, channel))
                 .onFailure()
-                .recoverWithUni(failure -> {
-                    LOG.debugf(
-                            "Templates of channel %s are not read: %s",
-                            channel, failure.getClass().getSimpleName());
-                    return units.as(tenant, () -> postpone(channel, failure));
-                })
+                .invoke(failure -> LOG.debugf(
+                        "Templates of channel %s are not read: %s",
+                        channel, failure.getClass().getSimpleName()))
                 .onFailure()
                 .recoverWithNull();
     }
 
-    /** A channel that is gone, or has no account any more, is not asked about again. */
-    private Uni<Void> postpone(UUID channel, Throwable failure) {
-        boolean gone = failure instanceof ProblemException problem && problem.getStatusCode() < 500;
-        Duration pause = config.retryAfter();
-        return database.inTransaction(connection -> (gone
-                        ? connection.preparedQuery(FORGET).execute(Tuple.of(channel))
-                        : connection
-                                .preparedQuery(LATER)
-                                .execute(Tuple.of(
-                                        channel, clock.instant().plus(pause).atOffset(ZoneOffset.UTC))))
-                .replaceWithVoid());
+    private Uni<Void> syncAgain(String account, UUID channel) {
+        return claim(account, channel).flatMap(mine -> {
+            if (!mine) {
+                return Uni.createFrom().voidItem();
+            }
+            // What is remembered of it can be of before it moved to this account.
+            channels.forget(channel);
+            return sync(channel).replaceWithVoid();
+        });
+    }
+
+    /** Whether it is ours to read. What is not read after the pause is due again, so that a failure needs no note. */
+    private Uni<Boolean> claim(String account, UUID channel) {
+        Instant now = clock.instant();
+        return database.inTransaction(connection -> connection
+                .preparedQuery(CLAIM)
+                .execute(Tuple.of(
+                        account,
+                        channel,
+                        now.atOffset(ZoneOffset.UTC),
+                        now.plus(config.retryAfter()).atOffset(ZoneOffset.UTC)))
+                .map(rows -> rows.size() > 0));
+    }
+
+    private Uni<Void> forget(String account) {
+        return database.inTransaction(connection ->
+                connection.preparedQuery(FORGET).execute(Tuple.of(account)).replaceWithVoid());
     }
 }

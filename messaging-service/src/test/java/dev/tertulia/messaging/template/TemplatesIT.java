@@ -7,7 +7,10 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 
+import com.sun.net.httpserver.HttpExchange;
 import dev.tertulia.messaging.FakeGraph;
 import dev.tertulia.messaging.FakeGraphAddress;
 import dev.tertulia.messaging.TestChannel;
@@ -20,6 +23,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
@@ -27,6 +31,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,6 +58,10 @@ class TemplatesIT {
     @SuppressWarnings("NullAway.Init")
     FieldCipher cipher;
 
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    TemplateSync sync;
+
     @SuppressWarnings("NullAway.Init") // set before each test
     private TestChannel channel;
 
@@ -66,16 +75,31 @@ class TemplatesIT {
     void connect() throws IOException {
         channel = TestChannel.connected(cipher);
         account = "a" + channel.id;
-        channel.execute("update messaging.channel set settings = settings || '{\"businessAccountId\":\"" + account
-                + "\"}' where tenant_id = ?");
+        moveTo(account);
         graph = new FakeGraph();
         templates(SHIPPED, PAUSED);
-        graph.other("/v23.0/" + account + "/message_templates", exchange -> {
-            byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(200, bytes.length);
-            exchange.getResponseBody().write(bytes);
-            exchange.close();
-        });
+        graph.other(path(account), exchange -> answer(exchange, 200, answer));
+    }
+
+    private static String path(String account) {
+        return "/v23.0/" + account + "/message_templates";
+    }
+
+    private static void answer(HttpExchange exchange, int status, String body) throws IOException {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(status, bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+
+    /** All channels of the tenant. */
+    private void moveTo(String businessAccount) {
+        channel.execute("update messaging.channel set settings = settings || '{\"businessAccountId\":\""
+                + businessAccount + "\"}' where tenant_id = ?");
+    }
+
+    private void makeDue() {
+        channel.execute("update messaging.template_sync set next_sync_at = now() where tenant_id = ?");
     }
 
     @AfterEach
@@ -126,11 +150,84 @@ class TemplatesIT {
     void theyAreReadAgainByThemselves() {
         sync().statusCode(200);
         templates(SHIPPED);
-        channel.execute("update messaging.template_sync set next_sync_at = now() where tenant_id = ?");
+        makeDue();
 
         await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() ->
                         as("agent").get("/api/v1/templates").then().body("items.name", contains("order_shipped")));
+    }
+
+    @Test
+    void anAccountThatNoChannelIsOfIsForgotten() {
+        sync().statusCode(200);
+        String other = "b" + channel.id;
+        graph.other(path(other), exchange -> answer(exchange, 200, "{\"data\":[" + PAUSED + "]}"));
+
+        moveTo(other);
+
+        as("agent").get("/api/v1/templates").then().body("items.name", not(hasItem("order_shipped")));
+        makeDue();
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+            assertThat(channel.select("select account_id from messaging.template_sync where tenant_id = ?"))
+                    .containsExactly(other);
+            assertThat(channel.select("select account_id || name from messaging.template where tenant_id = ?"))
+                    .containsExactly(other + "promo");
+        });
+    }
+
+    @Test
+    void oneThatWorksReadsWhatAnotherCannot() {
+        sync().statusCode(200);
+        TestChannel working = TestChannel.connected(cipher, channel.tenant);
+        moveTo(account);
+        UUID dead = channel.id;
+        // What tells them apart before the provider is the token.
+        channel.execute("update messaging.channel set secrets = secrets || jsonb_build_object('accessToken', '"
+                + cipher.encrypt("dead", FieldCipher.place(channel.tenant, "channel", "secrets", dead, "accessToken"))
+                + "') where tenant_id = ? and id = '" + dead + "'");
+        graph.other(path(account), exchange -> {
+            boolean works =
+                    exchange.getRequestHeaders().getFirst("Authorization").contains(TestChannel.ACCESS_TOKEN);
+            answer(exchange, works ? 200 : 502, works ? answer : "");
+        });
+        templates(SHIPPED);
+
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+            channel.execute("update messaging.template_sync set next_sync_at = now()"
+                    + " where tenant_id = ? and (failed or channel_id = '" + dead + "')");
+            as("agent").get("/api/v1/templates").then().body("items.name", contains("order_shipped"));
+        });
+        assertThat(channel.select("select channel_id from messaging.template_sync where tenant_id = ?"))
+                .containsExactly(working.id.toString());
+    }
+
+    @Test
+    void ofThoseThatLookAtOnceOneReads() {
+        sync().statusCode(200);
+        AtomicInteger reads = new AtomicInteger();
+        graph.other(path(account), exchange -> {
+            reads.incrementAndGet();
+            pause(Duration.ofMillis(300));
+            answer(exchange, 200, answer);
+        });
+        makeDue();
+
+        // Each as if it were a replica of its own, beside the one that looks by itself.
+        Uni.join()
+                .all(sync.syncDue(), sync.syncDue(), sync.syncDue())
+                .andFailFast()
+                .await()
+                .atMost(Duration.ofSeconds(60));
+
+        await().atMost(Duration.ofSeconds(20)).untilAtomic(reads, equalTo(1));
+    }
+
+    private static void pause(Duration time) {
+        try {
+            Thread.sleep(time);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test

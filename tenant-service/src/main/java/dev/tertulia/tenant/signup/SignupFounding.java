@@ -1,6 +1,7 @@
 package dev.tertulia.tenant.signup;
 
 import dev.tertulia.platform.tenancy.UnitOfWork;
+import dev.tertulia.platform.web.Constraints;
 import dev.tertulia.platform.web.ProblemException;
 import dev.tertulia.tenant.identity.NewPerson;
 import dev.tertulia.tenant.identity.People;
@@ -11,7 +12,6 @@ import dev.tertulia.tenant.tenant.TenantProblem;
 import dev.tertulia.tenant.tenant.TenantService;
 import dev.tertulia.tenant.tenant.TenantStatus;
 import dev.tertulia.tenant.tenant.TenantView;
-import dev.tertulia.tenant.validation.Constraints;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

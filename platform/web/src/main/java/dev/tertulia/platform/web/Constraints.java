@@ -1,9 +1,9 @@
-package dev.tertulia.tenant.validation;
+package dev.tertulia.platform.web;
 
 import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 
-/** Which rule of the database a change broke. */
+/** Which rule of the database a change broke, in a service that has Hibernate. */
 public final class Constraints {
     private static final int MAX_CAUSES = 16;
 
