@@ -50,13 +50,13 @@ async function loadMe(subject: string): Promise<Me> {
   const remembered = currentTenant() ?? rememberedTenant(subject);
   if (remembered !== undefined) chooseTenant(subject, remembered);
   try {
-    return await data(api.GET('/api/v1/me'));
+    return (await data(api.GET('/api/v1/me'))) as Me;
   } catch (failure) {
     const elsewhere =
       failure instanceof ApiProblem && ['not-a-member', 'tenant-unknown'].includes(failure.code);
     if (!elsewhere || remembered === undefined) throw failure;
     forgetTenant(subject);
-    return await data(api.GET('/api/v1/me'));
+    return (await data(api.GET('/api/v1/me'))) as Me;
   }
 }
 

@@ -18,12 +18,12 @@ export interface Post {
 
 export const post: Post = {
   message: async (conversation, body, key) =>
-    await data(
+    (await data(
       api.POST('/api/v1/conversations/{id}/messages', {
         params: { path: { id: conversation }, header: { 'Idempotency-Key': key } },
         body,
       }),
-    ),
+    )) as Message,
   note: async (conversation, text, key) => {
     const answer = await fetchFromApi(`/api/v1/conversations/${encodeURIComponent(conversation)}/notes`, {
       method: 'POST',
