@@ -76,6 +76,9 @@ test('the organisation is handed over to a member', async ({ page }) => {
     }),
   });
   expect(joined.ok, `${joined.status}`).toBe(true);
+  // Only who has been there can own it.
+  const eva = { ...tenant, owner: { email, name: 'Eva Prado' }, password: 'another-horse-battery' };
+  await (await asOwner(eva)).get('me');
 
   await signIn(page, tenant.owner.email, '/people', tenant.password);
   await page.getByRole('button', { name: 'Change Eva Prado' }).click();

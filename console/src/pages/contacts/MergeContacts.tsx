@@ -21,7 +21,7 @@ import {
   SearchField,
   toast,
 } from '@/ui';
-import { contactName, mainIdentity, type Contact, type ContactMerge } from './contact';
+import { contactName, mainIdentity, type Contact } from './contact';
 import { IdentityText } from './IdentityText';
 import { duplicateQueries, rankDuplicates } from './merge';
 import css from './MergeContacts.module.css';
@@ -105,7 +105,7 @@ function useMerge(onDone: () => void) {
   return useMutation({
     mutationFn: async ({ survivor, duplicate }: { survivor: Contact; duplicate: Contact }) => {
       const body = { duplicateId: duplicate.id };
-      return (await data(
+      return await data(
         api.POST('/api/v1/contacts/{id}/merge', {
           params: {
             path: { id: survivor.id },
@@ -113,7 +113,7 @@ function useMerge(onDone: () => void) {
           },
           body,
         }),
-      )) as ContactMerge;
+      );
     },
     onSuccess: async (merge, { survivor }) => {
       onDone();
