@@ -300,6 +300,37 @@ class RealmIT {
     }
 
     @Test
+    void anAccountWhoseAddressWasChangedGoesWithItsErasedTenant() {
+        Organisation acme = world.organisation();
+        String ann = world.person("ann@" + domain(acme));
+        String bob = world.person("bob@" + domain(acme));
+        world.member(acme, ann, "agent");
+        // He never signs in.
+        world.member(acme, bob, "agent");
+        passportFor(world.token(ann), acme.slug()).then().statusCode(200);
+        String account = account(ann);
+        String other = "another@" + domain(acme);
+        world.administer(
+                "PUT",
+                account,
+                new JsonObject(world.administer("GET", account, null).toString())
+                        .put("email", other)
+                        .put("username", other));
+
+        String tenant = "/api/v1/platform/tenants/" + acme.slug();
+        world.admin().body("{\"status\":\"cancelled\"}").patch(tenant).then().statusCode(200);
+        world.admin()
+                .body("{\"confirm\":\"" + acme.slug() + "\",\"exportWaived\":true}")
+                .post(tenant + "/erasures")
+                .then()
+                .statusCode(202);
+
+        await().atMost(LIMIT)
+                .until(() -> world.account(other).isMissingNode()
+                        && world.account(bob).isMissingNode());
+    }
+
+    @Test
     void whoTriesPasswordsIsLockedOut() {
         String ann = world.person("ann@" + TestWorld.unique() + ".test");
         String bob = world.person("bob@" + TestWorld.unique() + ".test");
