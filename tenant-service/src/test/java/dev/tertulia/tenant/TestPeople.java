@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An identity provider of ours that keeps accounts in memory. Of addresses that begin with {@code cut-} it makes the
@@ -51,7 +52,7 @@ public class TestPeople implements People {
     }
 
     @Override
-    public Uni<Void> erase(String email) {
+    public Uni<Void> erase(@Nullable String subject, String email) {
         accounts.remove(email);
         return Uni.createFrom().voidItem();
     }

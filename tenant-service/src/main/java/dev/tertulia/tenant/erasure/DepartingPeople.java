@@ -2,6 +2,7 @@ package dev.tertulia.tenant.erasure;
 
 import dev.tertulia.platform.tenancy.CrossTenantLookup;
 import dev.tertulia.platform.tenancy.PlatformDatabase;
+import dev.tertulia.tenant.identity.IdentityConfig;
 import dev.tertulia.tenant.identity.People;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
@@ -34,9 +35,11 @@ class DepartingPeople {
     private static final int AT_ONCE = 50;
     private static final Duration PAUSE = Duration.ofMinutes(1);
 
+    /** With what the provider knows them as: their address there may have become another than the member's. */
     private static final String DUE = """
-            select id, tenant, user_id, email, removed_at is not null as removed from erasure_person
-            where next_attempt_at <= $1 order by next_attempt_at limit $2""";
+            select p.id, p.tenant, p.user_id, p.email, u.issuer, u.subject, p.removed_at is not null as removed
+            from erasure_person p left join user_account u on u.id = p.user_id
+            where p.next_attempt_at <= $1 order by p.next_attempt_at limit $2""";
 
     private static final String LATER = "update erasure_person set next_attempt_at = $2 where id = $1";
     private static final String REMOVED =
@@ -54,6 +57,7 @@ class DepartingPeople {
     private final CrossTenantLookup lookup;
     private final People people;
     private final ErasureConfig config;
+    private final IdentityConfig identity;
     private final Vertx vertx;
     private final Clock clock;
     private final AtomicBoolean under = new AtomicBoolean();
@@ -64,18 +68,26 @@ class DepartingPeople {
             CrossTenantLookup lookup,
             People people,
             ErasureConfig config,
+            IdentityConfig identity,
             Vertx vertx,
             Clock clock) {
         this.database = database;
         this.lookup = lookup;
         this.people = people;
         this.config = config;
+        this.identity = identity;
         this.vertx = vertx;
         this.clock = clock;
     }
 
     /** Somebody whose account may go. */
-    private record Person(UUID id, UUID tenant, @Nullable UUID userId, String email, boolean removed) {}
+    private record Person(
+            UUID id,
+            UUID tenant,
+            @Nullable UUID userId,
+            String email,
+            @Nullable String subject,
+            boolean removed) {}
 
     void begin(@Observes StartupEvent event) {
         timer = vertx.setPeriodic(config.interval().toMillis(), tick -> round());
@@ -106,16 +118,18 @@ class DepartingPeople {
         return database.inTransaction(connection -> connection
                 .preparedQuery(DUE)
                 .execute(Tuple.of(clock.instant().atOffset(ZoneOffset.UTC), AT_ONCE))
-                .map(DepartingPeople::persons));
+                .map(this::persons));
     }
 
-    private static List<Person> persons(RowSet<Row> rows) {
+    private List<Person> persons(RowSet<Row> rows) {
         List<Person> persons = new ArrayList<>();
         rows.forEach(row -> persons.add(new Person(
                 row.getUUID("id"),
                 row.getUUID("tenant"),
                 row.getUUID("user_id"),
                 row.getString("email"),
+                // Another's subjects say nothing to the provider that we have now.
+                identity.issuer().toString().equals(row.getString("issuer")) ? row.getString("subject") : null,
                 row.getBoolean("removed"))));
         return persons;
     }
@@ -154,7 +168,7 @@ class DepartingPeople {
 
     /** At the provider first: as long as they can sign in they would come back. */
     private Uni<Void> remove(Person person) {
-        return people.erase(person.email())
+        return people.erase(person.subject(), person.email())
                 .chain(() -> database.inTransaction(connection -> connection
                         .preparedQuery(REMOVE_USER)
                         .execute(Tuple.of(person.userId(), person.email()))

@@ -1,6 +1,7 @@
 package dev.tertulia.tenant.identity;
 
 import io.smallrye.mutiny.Uni;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The people who can sign in, where the identity provider is ours to look after (Keycloak). Where it is not, people come
@@ -23,8 +24,10 @@ public interface People {
     Uni<Boolean> isRegistered(String email);
 
     /**
-     * Takes the account of the address away for ever, and every session of it. Nobody having one is as good. Fails with
-     * {@link IdentityProblem#PROVIDER_AWAY}.
+     * Takes the account away for ever, and every session of it: that of the subject, whatever its address is by now, or
+     * else that of the address. Nobody having one is as good. Fails with {@link IdentityProblem#PROVIDER_AWAY}.
+     *
+     * @param subject as what the provider knows them; absent where they never signed in
      */
-    Uni<Void> erase(String email);
+    Uni<Void> erase(@Nullable String subject, String email);
 }

@@ -1,6 +1,7 @@
 package dev.tertulia.tenant.identity;
 
 import io.smallrye.mutiny.Uni;
+import org.jspecify.annotations.Nullable;
 
 /** Where another looks after people, nobody is registered by us, and nobody is known. */
 final class PeopleOfOthers implements People {
@@ -21,7 +22,7 @@ final class PeopleOfOthers implements People {
 
     /** Whoever looks after them there takes them away there. */
     @Override
-    public Uni<Void> erase(String email) {
+    public Uni<Void> erase(@Nullable String subject, String email) {
         return Uni.createFrom().voidItem();
     }
 }

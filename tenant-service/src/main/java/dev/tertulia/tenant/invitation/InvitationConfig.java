@@ -19,7 +19,7 @@ interface InvitationConfig {
     @WithDefault("1h")
     Duration remindAfter();
 
-    /** How many a tenant can send in 24 hours, so that nobody makes it a way to write to the world. */
+    /** How many mails of them a tenant can send in 24 hours, reminders too, so that nobody makes it a way to write to the world. */
     @WithDefault("200")
     int perDay();
 }

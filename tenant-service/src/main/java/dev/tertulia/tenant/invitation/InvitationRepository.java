@@ -1,14 +1,17 @@
 package dev.tertulia.tenant.invitation;
 
+import dev.tertulia.platform.tenancy.TenantDatabase;
 import dev.tertulia.platform.web.PageRequest;
 import dev.tertulia.platform.web.ProblemException;
 import dev.tertulia.platform.web.Sort;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Parameters;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +21,19 @@ import org.jspecify.annotations.Nullable;
 class InvitationRepository implements PanacheRepositoryBase<Invitation, UUID> {
     /** Newest first, which the ids tell. */
     static final Sort BY_ID = Sort.by("invitations", UUID.class);
+
+    private static final String LOCK =
+            "select from tenant where tenant_id = current_setting('app.tenant_id')::uuid for no key update";
+
+    private static final String MAILS_SINCE = """
+            select count(*) from invitation i cross join unnest(i.mails_at) as mail (written_at)
+            where i.tenant_id = current_setting('app.tenant_id')::uuid and i.sent_at > $1 and mail.written_at > $1""";
+
+    private final TenantDatabase database;
+
+    InvitationRepository(TenantDatabase database) {
+        this.database = database;
+    }
 
     Uni<Invitation> existing(UUID id) {
         return required(findById(id));
@@ -66,8 +82,18 @@ class InvitationRepository implements PanacheRepositoryBase<Invitation, UUID> {
                 .replaceWithVoid();
     }
 
-    Uni<Long> sentSince(Instant since) {
-        return count("sentAt > ?1", since);
+    /** Nobody else of the tenant invites or reminds until the transaction ends, so that what is counted holds. */
+    Uni<Void> alone() {
+        return database.inTransactionUnderWay(
+                connection -> connection.query(LOCK).execute().replaceWithVoid());
+    }
+
+    /** How many mails were written, reminders too. */
+    Uni<Long> mailsSince(Instant since) {
+        return database.inTransactionUnderWay(connection -> connection
+                .preparedQuery(MAILS_SINCE)
+                .execute(Tuple.of(since.atOffset(ZoneOffset.UTC)))
+                .map(rows -> rows.iterator().next().getLong(0)));
     }
 
     Uni<Void> beginAccount(UUID id) {

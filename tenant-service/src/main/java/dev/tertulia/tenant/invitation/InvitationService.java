@@ -91,6 +91,7 @@ class InvitationService {
         members.checkInvitation(caller, wanted);
         Instant now = clock.instant();
         return members.requireNoActive(wanted.email())
+                .chain(invitations::alone)
                 .chain(() -> requireLeftToday(now))
                 .chain(() -> invitations.expire(wanted.email(), now))
                 .chain(tenants::current)
@@ -119,8 +120,10 @@ class InvitationService {
     @WithTransaction
     Uni<InvitationView> remind(UUID id) {
         Instant now = clock.instant();
+        // The tenant's lock first, as when somebody is invited: two never wait for each other.
         return invitations
-                .forChange(id)
+                .alone()
+                .chain(() -> invitations.forChange(id))
                 .invoke(invitation -> requireRemindable(invitation, now))
                 .call(invitation -> requireLeftToday(now))
                 .call(mails::withdraw)
@@ -165,11 +168,11 @@ class InvitationService {
     }
 
     private Uni<Void> requireLeftToday(Instant now) {
-        return invitations.sentSince(now.minus(DAY)).map(sent -> {
+        return invitations.mailsSince(now.minus(DAY)).map(sent -> {
             if (sent >= config.perDay()) {
                 throw ProblemException.of(
                                 CommonProblem.TOO_MANY_REQUESTS,
-                                "At most " + config.perDay() + " invitations can be sent in a day.")
+                                "At most " + config.perDay() + " invitations can be sent in a day, reminders too.")
                         .retryAfter(Duration.ofHours(1));
             }
             return null;

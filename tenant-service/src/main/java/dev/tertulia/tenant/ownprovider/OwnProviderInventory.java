@@ -20,7 +20,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 
-/** Compares the organizations and identity providers of Keycloak with what the tenants have. */
+/**
+ * Compares the organizations and identity providers of Keycloak with what the tenants have. What is mended is made as it
+ * stands by then, and not as it was when it was compared.
+ */
 @ApplicationScoped
 public class OwnProviderInventory {
     private static final UUID BEFORE_ALL = new UUID(0, 0);
@@ -30,23 +33,26 @@ public class OwnProviderInventory {
     private final UnitOfWork unitOfWork;
     private final OwnProviderService providers;
     private final KeycloakOwnProviders keycloak;
+    private final OwnProviderSync sync;
 
     OwnProviderInventory(
             CrossTenantLookup acrossTenants,
             UnitOfWork unitOfWork,
             OwnProviderService providers,
-            KeycloakOwnProviders keycloak) {
+            KeycloakOwnProviders keycloak,
+            OwnProviderSync sync) {
         this.acrossTenants = acrossTenants;
         this.unitOfWork = unitOfWork;
         this.providers = providers;
         this.keycloak = keycloak;
+        this.sync = sync;
     }
 
     public Uni<List<Finding>> compare() {
         Set<UUID> having = new HashSet<>();
         List<Finding> findings = new ArrayList<>();
         return compareFrom(BEFORE_ALL, having, findings)
-                .chain(() -> keycloak.strays(having))
+                .chain(() -> keycloak.strays(having, sync::carryNow))
                 .map(strays -> {
                     findings.addAll(strays);
                     return List.copyOf(findings);
@@ -71,7 +77,7 @@ public class OwnProviderInventory {
         return wanted(tenant)
                 .flatMap(wanted -> wanted.map(one -> {
                             having.add(tenant);
-                            return keycloak.compare(one);
+                            return keycloak.compare(one, () -> sync.carryNow(tenant));
                         })
                         .orElseGet(() -> Uni.createFrom().item(List.of())))
                 // What one tenant has lost keeps nobody from looking at the others.

@@ -26,6 +26,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -238,6 +239,48 @@ class OwnProviderIT {
                 .body("type", is("/problems/identity-provider-not-set"));
         // Her account is hers.
         assertThat(world.account(ana).isMissingNode()).isFalse();
+    }
+
+    @Test
+    void whatIsChangedWhileAnotherReplicaCarriesItWaitsForThatReplica() {
+        Organisation acme = world.organisation();
+        String provider = world.providerOf();
+        bring(acme, provider, false);
+        UUID id = UUID.fromString(acme.id());
+        // One at work with what was wanted until now, and slow.
+        TestSql.execute(
+                "insert into tenant.identity_provider_sync (tenant, holder, held_until)"
+                        + " values (?, gen_random_uuid(), now() + interval '1 hour')",
+                id);
+
+        set(acme, provider(provider).put("enabled", false)).then().statusCode(200);
+
+        await().during(Duration.ofSeconds(6))
+                .atMost(LIMIT)
+                .until(() -> instance(acme).path("enabled").asBoolean());
+        assertThat(TestSql.number(
+                        "select (revision * 100 + attempts)::int from tenant.identity_provider_sync where tenant = ?",
+                        id))
+                .isEqualTo(200);
+        // It died at it.
+        TestSql.execute("update tenant.identity_provider_sync set held_until = now() where tenant = ?", id);
+        awaitState(acme, "active");
+        assertThat(instance(acme).path("enabled").asBoolean()).isFalse();
+    }
+
+    @Test
+    void aRenamedTenantIsShownByItsNewNameAtTheSignIn() {
+        Organisation acme = world.organisation();
+        bring(acme, world.providerOf(), false);
+
+        world.asOwner(acme)
+                .body("{\"name\":\"Acme of another name\"}")
+                .patch("/api/v1/tenant")
+                .then()
+                .statusCode(200);
+
+        await().atMost(LIMIT)
+                .until(() -> instance(acme).path("displayName").asText().equals("Acme of another name"));
     }
 
     @Test

@@ -68,8 +68,8 @@ class PeopleIT {
         NewPerson person = person("Ann Núñez", PASSWORD);
         await(people.register(person));
 
-        await(people.erase(person.email()));
-        await(people.erase(person.email()));
+        await(people.erase(null, person.email()));
+        await(people.erase(null, person.email()));
 
         assertThat(await(people.isRegistered(person.email()))).isFalse();
         signIn(person.email(), PASSWORD).then().statusCode(400);

@@ -18,6 +18,7 @@ import dev.tertulia.platform.web.ProblemException;
 import dev.tertulia.tenant.TestSql;
 import dev.tertulia.tenant.TestWorld;
 import dev.tertulia.tenant.TestWorld.Organisation;
+import dev.tertulia.tenant.ownprovider.OwnProviderInventory;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonArray;
@@ -37,6 +38,9 @@ import org.junit.jupiter.api.Test;
 class RealmIT {
     @Inject
     People people;
+
+    @Inject
+    OwnProviderInventory ownProviders;
 
     @Nullable
     LoneKeycloak started;
@@ -124,6 +128,55 @@ class RealmIT {
                 .isTrue();
         assertThat(organization(acme).getJsonArray("domains").encode()).contains(domain(acme));
         assertThat(world.administer("GET", "/tertulia/identity-provider/instances/" + alias(globex), null)
+                        .path("enabled")
+                        .asBoolean())
+                .isTrue();
+    }
+
+    @Test
+    void whatTheTenantChangedSinceItWasComparedIsMendedAsTheTenantHasItNow() {
+        Organisation acme = withProvider();
+        change("/tertulia/identity-provider/instances/" + alias(acme), "trustEmail", true);
+        List<Finding> findings = ownProviders.compare().await().atMost(LIMIT).stream()
+                .filter(finding -> finding.subject().equals(alias(acme)))
+                .toList();
+        world.asOwner(acme)
+                .body(new JsonObject()
+                        .put("issuer", world.issuer())
+                        .put("clientId", "tertulia")
+                        .put("enabled", false)
+                        .encode())
+                .put("/api/v1/identity-provider")
+                .then()
+                .statusCode(200);
+        awaitActive(acme);
+
+        assertThat(findings)
+                .singleElement()
+                .satisfies(finding ->
+                        requireNonNull(finding.repair()).get().await().atMost(LIMIT));
+
+        JsonNode instance = world.administer("GET", "/tertulia/identity-provider/instances/" + alias(acme), null);
+        assertThat(instance.path("enabled").asBoolean()).isFalse();
+        assertThat(instance.path("trustEmail").asBoolean()).isFalse();
+    }
+
+    @Test
+    void aRepairWaitsForTheReplicaThatIsAtIt() {
+        Organisation acme = withProvider();
+        world.administer("DELETE", "/tertulia/identity-provider/instances/" + alias(acme), null);
+        TestSql.execute(
+                "insert into tenant.identity_provider_sync (tenant, holder, held_until)"
+                        + " values (?, gen_random_uuid(), now() + interval '8 seconds')",
+                UUID.fromString(acme.id()));
+
+        List<JsonObject> shown = findings(true);
+
+        assertThat(shown)
+                .filteredOn(finding -> finding.getString("subject").equals(alias(acme)))
+                .isNotEmpty()
+                .allMatch(finding -> finding.getBoolean("repaired"));
+        assertThat(world.administer("GET", "/tertulia/identity-provider/instances/" + alias(acme), null)
                         .path("enabled")
                         .asBoolean())
                 .isTrue();
@@ -247,6 +300,37 @@ class RealmIT {
     }
 
     @Test
+    void anAccountWhoseAddressWasChangedGoesWithItsErasedTenant() {
+        Organisation acme = world.organisation();
+        String ann = world.person("ann@" + domain(acme));
+        String bob = world.person("bob@" + domain(acme));
+        world.member(acme, ann, "agent");
+        // He never signs in.
+        world.member(acme, bob, "agent");
+        passportFor(world.token(ann), acme.slug()).then().statusCode(200);
+        String account = account(ann);
+        String other = "another@" + domain(acme);
+        world.administer(
+                "PUT",
+                account,
+                new JsonObject(world.administer("GET", account, null).toString())
+                        .put("email", other)
+                        .put("username", other));
+
+        String tenant = "/api/v1/platform/tenants/" + acme.slug();
+        world.admin().body("{\"status\":\"cancelled\"}").patch(tenant).then().statusCode(200);
+        world.admin()
+                .body("{\"confirm\":\"" + acme.slug() + "\",\"exportWaived\":true}")
+                .post(tenant + "/erasures")
+                .then()
+                .statusCode(202);
+
+        await().atMost(LIMIT)
+                .until(() -> world.account(other).isMissingNode()
+                        && world.account(bob).isMissingNode());
+    }
+
+    @Test
     void whoTriesPasswordsIsLockedOut() {
         String ann = world.person("ann@" + TestWorld.unique() + ".test");
         String bob = world.person("bob@" + TestWorld.unique() + ".test");
@@ -314,12 +398,16 @@ class RealmIT {
                 .put("/api/v1/identity-provider")
                 .then()
                 .statusCode(200);
+        awaitActive(organisation);
+        return organisation;
+    }
+
+    private void awaitActive(Organisation organisation) {
         await().atMost(LIMIT)
                 .untilAsserted(() -> world.asOwner(organisation)
                         .get("/api/v1/identity-provider")
                         .then()
                         .body("state", is("active")));
-        return organisation;
     }
 
     private JsonObject organization(Organisation organisation) {

@@ -401,9 +401,9 @@ class InvitationIT {
     void aTenantCannotWriteToTheWorld() {
         TestSql.execute("""
                 insert into tenant.invitation (tenant_id, id, email, role, locale, token_hash, status, invited_by_name, sent_at,
-                    mail_id, expires_at)
+                    mail_id, expires_at, mails_at)
                 select ?::uuid, gen_random_uuid(), n || '@example.test', 'agent', 'es', gen_random_uuid()::text, 'cancelled', 'x',
-                    now(), gen_random_uuid(), now()
+                    now(), gen_random_uuid(), now(), array[now()]
                 from generate_series(1, 200) n""", acme.id());
 
         invite(acme, agent(address())).then().statusCode(429).body("type", is("/problems/too-many-requests"));

@@ -3,7 +3,9 @@ package dev.tertulia.tenant.invitation;
 import static dev.tertulia.tenant.TestWorld.asOwner;
 import static dev.tertulia.tenant.TestWorld.organisation;
 import static dev.tertulia.tenant.invitation.Inviting.address;
+import static dev.tertulia.tenant.invitation.Inviting.agent;
 import static dev.tertulia.tenant.invitation.Inviting.expire;
+import static dev.tertulia.tenant.invitation.Inviting.invite;
 import static dev.tertulia.tenant.invitation.Inviting.invited;
 import static dev.tertulia.tenant.invitation.Inviting.lookUp;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -19,6 +21,7 @@ import dev.tertulia.tenant.TestWorld.Organisation;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -86,6 +89,26 @@ class RemindersIT {
 
         assertThat(answers).filteredOn(status -> status == 200).hasSize(1);
         assertThat(answers).filteredOn(status -> status == 429).hasSize(19);
+    }
+
+    @Test
+    void remindersCountAmongWhatCanBeSentInADay() {
+        List<String> ids = Stream.generate(() -> invited(acme, address()))
+                .limit(4)
+                .peek(id -> sendBack(id, "2 hours"))
+                .toList();
+        TestSql.execute(
+                "update tenant.invitation set mails_at = array_fill(now(), array[195]) where id = ?::uuid",
+                ids.getFirst());
+
+        List<Integer> answers = AtOnce.times(
+                4,
+                i -> asOwner(acme)
+                        .post("/api/v1/invitations/" + ids.get(i) + "/remind")
+                        .statusCode());
+
+        assertThat(answers).containsExactlyInAnyOrder(200, 200, 429, 429);
+        invite(acme, agent(address())).then().statusCode(429).body("type", is("/problems/too-many-requests"));
     }
 
     @Test

@@ -53,9 +53,12 @@ public class KeycloakOwnProviders {
                         .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 
-    /** Where it is not as it is to be; of the secret nobody can tell. */
-    public Uni<List<Finding>> compare(OwnProvider wanted) {
-        Supplier<Uni<Void>> mend = () -> ensure(wanted);
+    /**
+     * Where it is not as it is to be; of the secret nobody can tell.
+     *
+     * @param mend makes it as it is to be by then
+     */
+    public Uni<List<Finding>> compare(OwnProvider wanted, Supplier<Uni<Void>> mend) {
         return organization(wanted.alias())
                 .flatMap(organization -> provider(wanted.alias())
                         .flatMap(provider -> mapper(wanted.alias())
@@ -71,26 +74,33 @@ public class KeycloakOwnProviders {
      * What is there and no tenant's, or of a tenant that has none: this can be taken away, the rest is somebody else's.
      *
      * @param tenants those that have one
+     * @param mend makes the tenant's as it is to be by then
      */
-    public Uni<List<Finding>> strays(Set<UUID> tenants) {
+    public Uni<List<Finding>> strays(Set<UUID> tenants, Function<UUID, Uni<Void>> mend) {
         Uni<List<Finding>> organizations = all(
                 ORGANIZATIONS,
                 "name",
-                name -> stray(name, tenants, FindingKind.ORGANIZATION, FindingKind.ORGANIZATION));
+                name -> stray(name, tenants, FindingKind.ORGANIZATION, FindingKind.ORGANIZATION, mend));
         Uni<List<Finding>> providers = all(
                 PROVIDERS,
                 "alias",
-                alias -> stray(alias, tenants, FindingKind.IDENTITY_PROVIDER, FindingKind.UNKNOWN_IDENTITY_PROVIDER));
+                alias -> stray(
+                        alias, tenants, FindingKind.IDENTITY_PROVIDER, FindingKind.UNKNOWN_IDENTITY_PROVIDER, mend));
         return RealmState.inTurn(List.of(() -> providers, () -> organizations));
     }
 
-    private Optional<Finding> stray(String name, Set<UUID> tenants, FindingKind ofTenant, FindingKind ofOthers) {
+    private static Optional<Finding> stray(
+            String name,
+            Set<UUID> tenants,
+            FindingKind ofTenant,
+            FindingKind ofOthers,
+            Function<UUID, Uni<Void>> mend) {
         Optional<UUID> tenant = OwnProviders.tenantOf(name);
         if (tenant.isEmpty()) {
             return Optional.of(Finding.of(ofOthers, name, null, "one of this name"));
         }
         return tenant.filter(id -> !tenants.contains(id))
-                .map(id -> new Finding(ofTenant, name, null, "one of this name", () -> remove(id)));
+                .map(id -> new Finding(ofTenant, name, null, "one of this name", () -> mend.apply(id)));
     }
 
     private Uni<List<Finding>> all(String path, String key, Function<String, Optional<Finding>> look) {

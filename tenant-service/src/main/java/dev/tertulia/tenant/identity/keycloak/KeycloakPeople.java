@@ -13,6 +13,7 @@ import jakarta.enterprise.inject.Typed;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The accounts of our realm. The address is the user's name there, so that the realm holds one account for each. */
 @ApplicationScoped
@@ -53,23 +54,31 @@ public class KeycloakPeople implements People {
     }
 
     @Override
-    public Uni<Void> erase(String email) {
+    public Uni<Void> erase(@Nullable String subject, String email) {
+        Uni<Boolean> bySubject = subject == null ? Uni.createFrom().item(false) : eraseAccount(subject);
+        return bySubject.flatMap(erased -> erased ? Uni.createFrom().voidItem() : eraseByAddress(email));
+    }
+
+    private Uni<Void> eraseByAddress(String email) {
         return accounts(email)
                 .onItem()
                 .transformToMulti(accounts -> Multi.createFrom().iterable(accounts))
                 .onItem()
-                .transformToUniAndConcatenate(
-                        account -> keycloak.delete("/users/" + RealmState.encode(account.getString("id"))))
-                .onItem()
-                .invoke(answer -> {
-                    // Somebody else was faster.
-                    if (answer.status() != 404) {
-                        answer.required("taking an account away");
-                    }
-                })
+                .transformToUniAndConcatenate(account -> eraseAccount(account.getString("id")))
                 .collect()
                 .asList()
                 .replaceWithVoid();
+    }
+
+    /** @return whether it was there: somebody else may have been faster */
+    private Uni<Boolean> eraseAccount(String id) {
+        return keycloak.delete("/users/" + RealmState.encode(id)).map(answer -> {
+            if (answer.status() == 404) {
+                return false;
+            }
+            answer.required("taking an account away");
+            return true;
+        });
     }
 
     private Uni<List<JsonObject>> accounts(String email) {
