@@ -4,6 +4,7 @@ import { chromium } from '@playwright/test';
 import { existsSync } from 'node:fs';
 import { mkdir, stat, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { tellStory } from './story.mjs';
 
 const MOST_BYTES = 120_000;
 const folder = fileURLToPath(new URL('../../docs/pictures/', import.meta.url));
@@ -73,6 +74,7 @@ async function settled() {
 }
 
 try {
+  await tellStory(user, password);
   await mkdir(folder, { recursive: true });
   await page.goto('/inbox');
   await page.locator('#username').fill(user);
@@ -89,10 +91,9 @@ try {
     await settled();
     if (open) {
       const first = page.locator('main a[href*="/inbox/"]').first();
-      if (await first.isVisible()) {
-        await first.click();
-        await settled();
-      }
+      await first.waitFor();
+      await first.click();
+      await settled();
     }
     const file = `${folder}${name}.webp`;
     await writeFile(file, await webp(await page.screenshot()));

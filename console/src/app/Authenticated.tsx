@@ -56,6 +56,11 @@ async function loadMe(subject: string): Promise<Me> {
       failure instanceof ApiProblem && ['not-a-member', 'tenant-unknown'].includes(failure.code);
     if (!elsewhere || remembered === undefined) throw failure;
     forgetTenant(subject);
+    if (queryClient.getQueryData(personKeys.me)) {
+      // What is shown is of the tenant that was left: it goes with the page.
+      window.location.assign('/');
+      return await new Promise<never>(() => undefined);
+    }
     return (await data(api.GET('/api/v1/me'))) as Me;
   }
 }

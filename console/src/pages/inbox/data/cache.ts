@@ -44,7 +44,9 @@ export function amend<T>(key: QueryKey, change: (now: T) => T): void {
   make();
   const hash = hashKey(key);
   if (find()?.state.fetchStatus === 'fetching') {
-    sinceAsked.set(hash, [...(sinceAsked.get(hash) ?? []), make]);
+    const changes = sinceAsked.get(hash);
+    if (changes) changes.push(make);
+    else sinceAsked.set(hash, [make]);
   }
   for (const part of parts) if (part.hash === hash) part.changes.push(make);
 }

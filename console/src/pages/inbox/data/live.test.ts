@@ -1,5 +1,6 @@
+import { QueryObserver } from '@tanstack/react-query';
 import { renderHook } from '@testing-library/react';
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it, vi } from 'vitest';
 import type { Conversation, Message } from '@/api/types';
 import { personKeys } from '@/app/me';
 import { queryClient } from '@/app/queryClient';
@@ -105,4 +106,39 @@ it('knows that whoever has said it types it no longer, and that oneself is no co
   typists.rerender();
   expect(typists.result.current).toEqual([]);
   stop();
+});
+
+it('leaves what an answer knows better, when a message came while it was asked for', async () => {
+  queryClient.setQueryData<ConversationList>(keys.list({}), { items: [conversation()] });
+  const { promise, resolve } = pending<ConversationList>();
+  const asked = queryClient.fetchQuery({ queryKey: keys.list({}), queryFn: () => promise, staleTime: 0 });
+  apply([received(2)]);
+  resolve({ items: [conversation({ labels: ['vip'] })] });
+  await asked;
+  expect(list()?.[0]).toMatchObject({ labels: ['vip'], unreadCount: 1 });
+});
+
+it('lets a list that is being asked for be answered, however much comes', async () => {
+  vi.useFakeTimers();
+  queryClient.setQueryData<ConversationList>(keys.list({}), { items: [] });
+  const signals: AbortSignal[] = [];
+  const observer = new QueryObserver(queryClient, {
+    queryKey: keys.list({}),
+    queryFn: ({ signal }) => {
+      signals.push(signal);
+      return new Promise<ConversationList>(() => undefined);
+    },
+    staleTime: Infinity,
+  });
+  const stop = observer.subscribe(() => undefined);
+  try {
+    for (let times = 0; times < 3; times++) {
+      apply([received(times)]);
+      await vi.advanceTimersByTimeAsync(1500);
+    }
+    expect(signals.map(({ aborted }) => aborted)).toEqual([false]);
+  } finally {
+    stop();
+    vi.useRealTimers();
+  }
 });

@@ -166,12 +166,18 @@ function messageSaid(
         replyWindowEndsAt: windowAfter(message.providerTime ?? message.createdAt, conversation),
       }),
   });
+  amend(keys.conversation(reference.id), after);
   const known = knownConversation(reference.id);
   if (known) {
-    putConversation(after(known));
+    // Of what is there by then: an answer that comes meanwhile may know more of it than what is known now.
+    for (const search of searches()) {
+      const filter = { ...search, ...viewer() };
+      amend<ConversationList>(keys.list(search), (list) =>
+        put(list, after(find(list, reference.id) ?? known), filter),
+      );
+    }
     return;
   }
-  amend(keys.conversation(reference.id), after);
   // It is not shown yet, and an event has not all that a list shows of it.
   for (const search of searches()) {
     const filter = { ...search, ...viewer() };
@@ -208,8 +214,13 @@ function searches(): InboxSearch[] {
 
 /** A list that nobody looks at is loaded again when somebody does. */
 function refreshHeads(): void {
-  for (const search of outdated.values()) askAnew({ queryKey: keys.list(search), exact: true });
-  outdated.clear();
+  for (const [name, search] of outdated) {
+    // One under way would be begun anew each time, and never end while customers write.
+    if (queryClient.getQueryState(keys.list(search))?.fetchStatus === 'fetching') continue;
+    outdated.delete(name);
+    askAnew({ queryKey: keys.list(search), exact: true });
+  }
+  if (outdated.size > 0) askLists();
 }
 
 /** Runs once, this long after the first of many calls. */
