@@ -1,6 +1,7 @@
 package dev.tertulia.tenant.identity.keycloak;
 
 import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -31,7 +32,18 @@ record SignInEvent(
             return Optional.empty();
         }
         return Optional.of(new SignInEvent(
-                UUID.fromString(id), time(event), action, subject, event.getString("ipAddress"), details(event)));
+                id(event, id), time(event), action, subject, event.getString("ipAddress"), details(event)));
+    }
+
+    /**
+     * An application that asks for its session again, as a page does that is loaded anew, is told of by Keycloak as another
+     * sign-in: those of one session and client are one here.
+     */
+    private static UUID id(JsonObject event, String id) {
+        String session = event.getString("sessionId");
+        return session != null && "LOGIN".equals(event.getString("type"))
+                ? UUID.nameUUIDFromBytes((session + " " + event.getString("clientId")).getBytes(StandardCharsets.UTF_8))
+                : UUID.fromString(id);
     }
 
     static Instant time(JsonObject event) {
