@@ -87,4 +87,7 @@ export async function tellStory(username, password) {
   await say('Apartados a su nombre. ¡La esperamos!');
   await until(async () => (await newest()).status === 'delivered');
   await customer(MAIN, 'read');
+  const interacted = async () =>
+    (await api('contacts?limit=100')).items.every((one) => one.lastInteractionAt);
+  await until(interacted);
 }
